@@ -1,0 +1,29 @@
+package dev.ascertain.wire.extension;
+
+import dev.ascertain.wire.Reader;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.Writer;
+
+/**
+ * A key derivation and an encryption of HPKE (RFC 9849 section 4).
+ *
+ * <pre>{@code
+ * struct {
+ *     HpkeKdfId kdf_id;
+ *     HpkeAeadId aead_id;
+ * } HpkeSymmetricCipherSuite;
+ * }</pre>
+ *
+ * @param kdfId the key derivation (RFC 9180 section 7.2)
+ * @param aeadId the encryption (RFC 9180 section 7.3)
+ */
+public record HpkeSymmetricCipherSuite(int kdfId, int aeadId) {
+
+  static HpkeSymmetricCipherSuite decode(Reader in) throws ViolationException {
+    return new HpkeSymmetricCipherSuite(in.u16("kdf_id"), in.u16("aead_id"));
+  }
+
+  void encode(Writer out) {
+    out.u16(kdfId).u16(aeadId);
+  }
+}
