@@ -1,0 +1,68 @@
+package dev.ascertain.wire.handshake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ascertain.wire.CertificateStatusType;
+import dev.ascertain.wire.HandshakeReassembler;
+import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.Writer;
+import dev.ascertain.wire.extension.Extensions;
+import dev.ascertain.wire.extension.Opaque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The messages that carry certificates and their status. */
+class CertificateMessagesTest {
+  private static final Opaque LEAF = Opaque.ofHex("3000");
+  private static final Opaque ISSUER = Opaque.ofHex("3100");
+
+  @Test
+  void givesItsCertificatesInWireOrder() {
+    var tls12 = new Certificate12(List.of(LEAF, ISSUER));
+    var tls13 = new Certificate13(Opaque.EMPTY, List.of(entry(LEAF), entry(ISSUER)));
+
+    assertThat(tls12.certificates()).containsExactly(LEAF.bytes(), ISSUER.bytes());
+    assertThat(tls13.certificates()).containsExactly(LEAF.bytes(), ISSUER.bytes());
+  }
+
+  @Test
+  void givesTheOcspResponseOfTheFirstCertificate() {
+    assertThat(status(CertificateStatusType.OCSP, LEAF).ocspResponse()).contains(LEAF.bytes());
+    assertThat(status(CertificateStatusType.OCSP_MULTI, LEAF, ISSUER).ocspResponse())
+        .contains(LEAF.bytes());
+    assertThat(status(CertificateStatusType.OCSP_MULTI, Opaque.EMPTY, ISSUER).ocspResponse())
+        .isEmpty();
+  }
+
+  @Test
+  void hasExactlyOneResponseOfTypeOcsp() {
+    assertThatThrownBy(() -> status(CertificateStatusType.OCSP, LEAF, ISSUER))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("2 responses of type ocsp");
+  }
+
+  // RFC 8879 section 4
+  @Test
+  void isNotUncompressedBeyondTheLimitOfAMessage() {
+    byte[] message =
+        Writer.write(out ->
+            out.u8(25)
+                .block24(body ->
+                    body.u16(1).u24(HandshakeReassembler.MAX_MESSAGE - 3).opaque24(new byte[1])));
+
+    assertThatThrownBy(() -> HandshakeMessage.decode(message, Dialect.TLS13))
+        .isInstanceOfSatisfying(
+            ViolationException.class,
+            e -> assertThat(e.violation().rule()).isEqualTo(Rule.TOO_LARGE));
+  }
+
+  private static Certificate13.Entry entry(Opaque certificate) {
+    return new Certificate13.Entry(certificate, Extensions.of());
+  }
+
+  private static CertificateStatus status(CertificateStatusType type, Opaque... responses) {
+    return new CertificateStatus(type, List.of(responses));
+  }
+}
