@@ -1,0 +1,103 @@
+package dev.ascertain.x509;
+
+import dev.ascertain.wire.ViolationException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One attribute of a name (RFC 5280 section 4.1.2.4).
+ *
+ * <pre>
+ * AttributeTypeAndValue ::= SEQUENCE {
+ *   type   OBJECT IDENTIFIER,
+ *   value  ANY -- DEFINED BY type -- }
+ * </pre>
+ *
+ * @param type which attribute, such as {@link ObjectIdentifier#COMMON_NAME}
+ * @param tag the tag byte of the value: 12 UTF8String, 19 PrintableString, …
+ * @param value the content of the value, without its header
+ */
+public record AttributeTypeAndValue(ObjectIdentifier type, int tag, byte[] value) {
+  private static final int UTF8_STRING = 12;
+  private static final int PRINTABLE_STRING = 19;
+  private static final int TELETEX_STRING = 20;
+  private static final int IA5_STRING = 22;
+  private static final int UNIVERSAL_STRING = 28;
+  private static final int BMP_STRING = 30;
+
+  static AttributeTypeAndValue decode(DerReader set) throws ViolationException {
+    DerReader in = set.sequence("");
+    ObjectIdentifier type = in.oid("type");
+    int tag = in.peek();
+    byte[] value = in.primitiveOrAny("value", tag);
+    in.end();
+    return new AttributeTypeAndValue(type, tag, value);
+  }
+
+  /** The value as text, as its author wrote it; empty if it is not a string. Unsafe to print. */
+  public Optional<String> text() {
+    return charset(tag).map(charset -> new String(value, charset));
+  }
+
+  /**
+   * The attribute in the form in which RFC 5280 section 7.1 compares it: case and runs of spaces do
+   * not count, nor does which of the string types carries it.
+   */
+  String comparable() {
+    if (tag != UTF8_STRING && tag != PRINTABLE_STRING) {
+      return type.dotted() + "#" + tag + ":" + HexFormat.of().formatHex(value);
+    }
+    String text = new String(value, StandardCharsets.UTF_8);
+    return type.dotted() + "=" + text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<Charset> charset(int tag) {
+    return switch (tag) {
+      case UTF8_STRING -> Optional.of(StandardCharsets.UTF_8);
+      case PRINTABLE_STRING, IA5_STRING -> Optional.of(StandardCharsets.US_ASCII);
+      case TELETEX_STRING -> Optional.of(StandardCharsets.ISO_8859_1);
+      case BMP_STRING -> Optional.of(StandardCharsets.UTF_16BE);
+      case UNIVERSAL_STRING -> Optional.of(Charset.forName("UTF-32BE"));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AttributeTypeAndValue that
+        && type.equals(that.type)
+        && tag == that.tag
+        && Arrays.equals(value, that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * type.hashCode() + Arrays.hashCode(value);
+  }
+
+  /** As RFC 4514 sections 2.3 and 2.4 write it, such as {@code O=Example\, Inc.}; safe to print. */
+  @Override
+  public String toString() {
+    StringBuilder shown = new StringBuilder(type.toString()).append('=');
+    Optional<String> text = text();
+    if (text.isEmpty()) {
+      return shown.append('#').append(HexFormat.of().formatHex(value)).toString();
+    }
+    String string = text.get();
+    int last = string.length() - 1;
+    for (int i = 0; i < string.length(); i += Character.charCount(string.codePointAt(i))) {
+      int c = string.codePointAt(i);
+      // RFC 4514 section 2.4: a leading space or number sign, a trailing space, and these specials.
+      if (",+\"\\<>;".indexOf(c) >= 0 || i == 0 && c == '#' || c == ' ' && (i == 0 || i == last)) {
+        shown.append('\\').appendCodePoint(c);
+      } else {
+        TerminalText.append(shown, c);
+      }
+    }
+    return shown.toString();
+  }
+}

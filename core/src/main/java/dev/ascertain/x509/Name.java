@@ -1,0 +1,143 @@
+package dev.ascertain.x509;
+
+import dev.ascertain.wire.ViolationException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A distinguished name (RFC 5280 section 4.1.2.4).
+ *
+ * <pre>
+ * Name ::= CHOICE { rdnSequence RDNSequence }
+ * RDNSequence ::= SEQUENCE OF RelativeDistinguishedName
+ * RelativeDistinguishedName ::= SET SIZE (1..MAX) OF AttributeTypeAndValue
+ * </pre>
+ *
+ * <p>Two names are equal if RFC 5280 section 7.1 says they match: case, runs of spaces and the
+ * choice between PrintableString and UTF8String do not count.
+ */
+public final class Name {
+  private final byte[] der;
+  private final List<List<AttributeTypeAndValue>> relativeNames;
+  private @Nullable String comparable;
+
+  private Name(byte[] der, List<List<AttributeTypeAndValue>> relativeNames) {
+    this.der = der;
+    this.relativeNames = List.copyOf(relativeNames);
+  }
+
+  /**
+   * Decodes one name.
+   *
+   * @param der the DER of the {@code Name}, header included
+   * @throws ViolationException if it is not one
+   */
+  public static Name decode(byte[] der) throws ViolationException {
+    DerReader in = DerReader.of("Name", der, false);
+    Name name = decode(in, "rdnSequence");
+    in.end();
+    return name;
+  }
+
+  static Name decode(DerReader outer, String field) throws ViolationException {
+    int start = outer.position();
+    DerReader in = outer.sequence(field);
+    List<List<AttributeTypeAndValue>> relativeNames = new ArrayList<>();
+    while (in.hasMore()) {
+      DerReader set = in.set("");
+      List<AttributeTypeAndValue> attributes = new ArrayList<>(1);
+      do {
+        attributes.add(AttributeTypeAndValue.decode(set));
+      } while (set.hasMore());
+      relativeNames.add(List.copyOf(attributes));
+    }
+    Name name = new Name(outer.since(start), relativeNames);
+    if (in.tracing()) {
+      in.describe(name);
+    }
+    return name;
+  }
+
+  /** The DER of the name, header included. */
+  public byte[] der() {
+    return der.clone();
+  }
+
+  /** The relative names in the order of the bytes (the most general first), each a set. */
+  public List<List<AttributeTypeAndValue>> relativeNames() {
+    return relativeNames;
+  }
+
+  /** Whether the name has no attributes. */
+  public boolean isEmpty() {
+    return relativeNames.isEmpty();
+  }
+
+  /** The last attribute of this type as text, made safe to print. */
+  public Optional<String> attribute(ObjectIdentifier type) {
+    return relativeNames.reversed().stream()
+        .flatMap(List::stream)
+        .filter(attribute -> attribute.type().equals(type))
+        .flatMap(attribute -> attribute.text().stream())
+        .map(TerminalText::safe)
+        .findFirst();
+  }
+
+  /** The common name, else the organizational unit, else the organization, else the whole name. */
+  public String shortName() {
+    return attribute(ObjectIdentifier.COMMON_NAME)
+        .or(() -> attribute(ObjectIdentifier.ORGANIZATIONAL_UNIT))
+        .or(() -> attribute(ObjectIdentifier.ORGANIZATION))
+        .orElseGet(this::toString);
+  }
+
+  /** Whether this name begins with all relative names of {@code base} (RFC 5280 section 7.1). */
+  public boolean isWithin(Name base) {
+    return base.relativeNames.size() <= relativeNames.size()
+        && comparable(base.relativeNames)
+            .equals(comparable(relativeNames.subList(0, base.relativeNames.size())));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Name that
+        && (Arrays.equals(der, that.der) || comparable().equals(that.comparable()));
+  }
+
+  @Override
+  public int hashCode() {
+    return comparable().hashCode();
+  }
+
+  /** As RFC 4514 section 2 writes it, the most specific first; safe to print. */
+  @Override
+  public String toString() {
+    return relativeNames.reversed().stream()
+        .map(set -> set.stream().map(Object::toString).collect(Collectors.joining("+")))
+        .collect(Collectors.joining(","));
+  }
+
+  private String comparable() {
+    String known = comparable;
+    if (known == null) {
+      known = comparable(relativeNames);
+      comparable = known;
+    }
+    return known;
+  }
+
+  // Line breaks cannot occur inside an attribute: runs of white space became single spaces.
+  private static String comparable(List<List<AttributeTypeAndValue>> relativeNames) {
+    return relativeNames.stream()
+        .map(set ->
+            set.stream()
+                .map(AttributeTypeAndValue::comparable)
+                .sorted()
+                .collect(Collectors.joining("\n")))
+        .collect(Collectors.joining("\n\n"));
+  }
+}

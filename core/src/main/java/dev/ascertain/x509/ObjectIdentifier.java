@@ -1,0 +1,250 @@
+package dev.ascertain.x509;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * An OBJECT IDENTIFIER (X.690 section 8.19). The registry is open: unknown ones are kept.
+ *
+ * <p>Shown by the name its RFC gives it, or in dots where it has none here.
+ */
+public final class ObjectIdentifier {
+  private static final Map<ObjectIdentifier, ObjectIdentifier> KNOWN = new HashMap<>();
+
+  // Extensions, RFC 5280 section 4.2, RFC 6962 section 3.3, RFC 7633 section 4, RFC 6960 section
+  // 4.2.2.2.1
+  public static final ObjectIdentifier SUBJECT_KEY_IDENTIFIER =
+      known("2.5.29.14", "subjectKeyIdentifier");
+  public static final ObjectIdentifier KEY_USAGE = known("2.5.29.15", "keyUsage");
+  public static final ObjectIdentifier SUBJECT_ALT_NAME = known("2.5.29.17", "subjectAltName");
+  public static final ObjectIdentifier BASIC_CONSTRAINTS = known("2.5.29.19", "basicConstraints");
+  public static final ObjectIdentifier NAME_CONSTRAINTS = known("2.5.29.30", "nameConstraints");
+  public static final ObjectIdentifier CRL_DISTRIBUTION_POINTS =
+      known("2.5.29.31", "cRLDistributionPoints");
+  public static final ObjectIdentifier CERTIFICATE_POLICIES =
+      known("2.5.29.32", "certificatePolicies");
+  public static final ObjectIdentifier AUTHORITY_KEY_IDENTIFIER =
+      known("2.5.29.35", "authorityKeyIdentifier");
+  public static final ObjectIdentifier EXT_KEY_USAGE = known("2.5.29.37", "extKeyUsage");
+  public static final ObjectIdentifier AUTHORITY_INFO_ACCESS =
+      known("1.3.6.1.5.5.7.1.1", "authorityInfoAccess");
+  public static final ObjectIdentifier TLS_FEATURE = known("1.3.6.1.5.5.7.1.24", "tlsFeature");
+  public static final ObjectIdentifier SCT_LIST =
+      known("1.3.6.1.4.1.11129.2.4.2", "signedCertificateTimestampList");
+  public static final ObjectIdentifier CT_POISON = known("1.3.6.1.4.1.11129.2.4.3", "ctPoison");
+  public static final ObjectIdentifier OCSP_NO_CHECK = known("1.3.6.1.5.5.7.48.1.5", "ocspNoCheck");
+  public static final ObjectIdentifier OCSP_NONCE = known("1.3.6.1.5.5.7.48.1.2", "ocspNonce");
+
+  // Access methods, RFC 5280 section 4.2.2.1; response type, RFC 6960 section 4.2.1
+  public static final ObjectIdentifier OCSP = known("1.3.6.1.5.5.7.48.1", "ocsp");
+  public static final ObjectIdentifier CA_ISSUERS = known("1.3.6.1.5.5.7.48.2", "caIssuers");
+  public static final ObjectIdentifier OCSP_BASIC = known("1.3.6.1.5.5.7.48.1.1", "ocspBasic");
+
+  // Key purposes, RFC 5280 section 4.2.1.12
+  public static final ObjectIdentifier ANY_EXTENDED_KEY_USAGE =
+      known("2.5.29.37.0", "anyExtendedKeyUsage");
+  public static final ObjectIdentifier SERVER_AUTH = known("1.3.6.1.5.5.7.3.1", "serverAuth");
+  public static final ObjectIdentifier CLIENT_AUTH = known("1.3.6.1.5.5.7.3.2", "clientAuth");
+  public static final ObjectIdentifier CODE_SIGNING = known("1.3.6.1.5.5.7.3.3", "codeSigning");
+  public static final ObjectIdentifier EMAIL_PROTECTION =
+      known("1.3.6.1.5.5.7.3.4", "emailProtection");
+  public static final ObjectIdentifier TIME_STAMPING = known("1.3.6.1.5.5.7.3.8", "timeStamping");
+  public static final ObjectIdentifier OCSP_SIGNING = known("1.3.6.1.5.5.7.3.9", "OCSPSigning");
+
+  // Public keys, RFC 3279 section 2.3, RFC 4055 section 1.2, RFC 5480 section 2.1, RFC 8410 section
+  // 3,
+  // RFC 9881 section 2
+  public static final ObjectIdentifier RSA_ENCRYPTION =
+      known("1.2.840.113549.1.1.1", "rsaEncryption");
+  public static final ObjectIdentifier EC_PUBLIC_KEY = known("1.2.840.10045.2.1", "ecPublicKey");
+  public static final ObjectIdentifier DSA = known("1.2.840.10040.4.1", "dsa");
+  public static final ObjectIdentifier ED25519 = known("1.3.101.112", "Ed25519");
+  public static final ObjectIdentifier ED448 = known("1.3.101.113", "Ed448");
+
+  public static final ObjectIdentifier ML_DSA_44 = known("2.16.840.1.101.3.4.3.17", "ML-DSA-44");
+  public static final ObjectIdentifier ML_DSA_65 = known("2.16.840.1.101.3.4.3.18", "ML-DSA-65");
+  public static final ObjectIdentifier ML_DSA_87 = known("2.16.840.1.101.3.4.3.19", "ML-DSA-87");
+
+  // Curves, RFC 5480 section 2.1.1.1, RFC 5639 section 4.1
+  public static final ObjectIdentifier SECP192R1 = known("1.2.840.10045.3.1.1", "secp192r1");
+  public static final ObjectIdentifier SECP224R1 = known("1.3.132.0.33", "secp224r1");
+  public static final ObjectIdentifier SECP256R1 = known("1.2.840.10045.3.1.7", "secp256r1");
+  public static final ObjectIdentifier SECP256K1 = known("1.3.132.0.10", "secp256k1");
+  public static final ObjectIdentifier SECP384R1 = known("1.3.132.0.34", "secp384r1");
+  public static final ObjectIdentifier SECP521R1 = known("1.3.132.0.35", "secp521r1");
+  public static final ObjectIdentifier BRAINPOOL_P256R1 =
+      known("1.3.36.3.3.2.8.1.1.7", "brainpoolP256r1");
+  public static final ObjectIdentifier BRAINPOOL_P384R1 =
+      known("1.3.36.3.3.2.8.1.1.11", "brainpoolP384r1");
+  public static final ObjectIdentifier BRAINPOOL_P512R1 =
+      known("1.3.36.3.3.2.8.1.1.13", "brainpoolP512r1");
+
+  // Signatures, RFC 3279 section 2.2, RFC 4055 sections 3.1 and 5, RFC 5758 sections 3.1 and 3.2
+  public static final ObjectIdentifier MD2_WITH_RSA =
+      known("1.2.840.113549.1.1.2", "md2WithRSAEncryption");
+  public static final ObjectIdentifier MD5_WITH_RSA =
+      known("1.2.840.113549.1.1.4", "md5WithRSAEncryption");
+  public static final ObjectIdentifier SHA1_WITH_RSA =
+      known("1.2.840.113549.1.1.5", "sha1WithRSAEncryption");
+  public static final ObjectIdentifier RSASSA_PSS = known("1.2.840.113549.1.1.10", "rsassaPss");
+  public static final ObjectIdentifier SHA256_WITH_RSA =
+      known("1.2.840.113549.1.1.11", "sha256WithRSAEncryption");
+  public static final ObjectIdentifier SHA384_WITH_RSA =
+      known("1.2.840.113549.1.1.12", "sha384WithRSAEncryption");
+  public static final ObjectIdentifier SHA512_WITH_RSA =
+      known("1.2.840.113549.1.1.13", "sha512WithRSAEncryption");
+  public static final ObjectIdentifier SHA224_WITH_RSA =
+      known("1.2.840.113549.1.1.14", "sha224WithRSAEncryption");
+  public static final ObjectIdentifier SHA1_WITH_DSA = known("1.2.840.10040.4.3", "dsaWithSHA1");
+  public static final ObjectIdentifier ECDSA_WITH_SHA1 =
+      known("1.2.840.10045.4.1", "ecdsaWithSHA1");
+  public static final ObjectIdentifier ECDSA_WITH_SHA224 =
+      known("1.2.840.10045.4.3.1", "ecdsaWithSHA224");
+  public static final ObjectIdentifier ECDSA_WITH_SHA256 =
+      known("1.2.840.10045.4.3.2", "ecdsaWithSHA256");
+  public static final ObjectIdentifier ECDSA_WITH_SHA384 =
+      known("1.2.840.10045.4.3.3", "ecdsaWithSHA384");
+  public static final ObjectIdentifier ECDSA_WITH_SHA512 =
+      known("1.2.840.10045.4.3.4", "ecdsaWithSHA512");
+
+  // Hashes, RFC 3279 section 2.1, RFC 5758 section 2; mask generation, RFC 4055 section 2.2
+  public static final ObjectIdentifier SHA1 = known("1.3.14.3.2.26", "sha1");
+  public static final ObjectIdentifier SHA256 = known("2.16.840.1.101.3.4.2.1", "sha256");
+  public static final ObjectIdentifier SHA384 = known("2.16.840.1.101.3.4.2.2", "sha384");
+  public static final ObjectIdentifier SHA512 = known("2.16.840.1.101.3.4.2.3", "sha512");
+  public static final ObjectIdentifier MGF1 = known("1.2.840.113549.1.1.8", "mgf1");
+
+  // Attributes of names, RFC 5280 appendix A.1, by the short names of RFC 4514 section 3
+  public static final ObjectIdentifier COMMON_NAME = known("2.5.4.3", "CN");
+  public static final ObjectIdentifier SURNAME = known("2.5.4.4", "SN");
+  public static final ObjectIdentifier SERIAL_NUMBER = known("2.5.4.5", "serialNumber");
+  public static final ObjectIdentifier COUNTRY = known("2.5.4.6", "C");
+  public static final ObjectIdentifier LOCALITY = known("2.5.4.7", "L");
+  public static final ObjectIdentifier STATE_OR_PROVINCE = known("2.5.4.8", "ST");
+  public static final ObjectIdentifier STREET = known("2.5.4.9", "STREET");
+  public static final ObjectIdentifier ORGANIZATION = known("2.5.4.10", "O");
+  public static final ObjectIdentifier ORGANIZATIONAL_UNIT = known("2.5.4.11", "OU");
+  public static final ObjectIdentifier TITLE = known("2.5.4.12", "title");
+  public static final ObjectIdentifier BUSINESS_CATEGORY = known("2.5.4.15", "businessCategory");
+  public static final ObjectIdentifier POSTAL_CODE = known("2.5.4.17", "postalCode");
+  public static final ObjectIdentifier GIVEN_NAME = known("2.5.4.42", "GN");
+  public static final ObjectIdentifier ORGANIZATION_IDENTIFIER =
+      known("2.5.4.97", "organizationIdentifier");
+  public static final ObjectIdentifier DOMAIN_COMPONENT = known("0.9.2342.19200300.100.1.25", "DC");
+  public static final ObjectIdentifier USER_ID = known("0.9.2342.19200300.100.1.1", "UID");
+  public static final ObjectIdentifier EMAIL_ADDRESS =
+      known("1.2.840.113549.1.9.1", "emailAddress");
+  public static final ObjectIdentifier JURISDICTION_COUNTRY =
+      known("1.3.6.1.4.1.311.60.2.1.3", "jurisdictionCountryName");
+
+  // Policies, RFC 5280 section 4.2.1.4, CA/Browser Forum Baseline Requirements section 7.1.6.1
+  public static final ObjectIdentifier ANY_POLICY = known("2.5.29.32.0", "anyPolicy");
+  public static final ObjectIdentifier DOMAIN_VALIDATED =
+      known("2.23.140.1.2.1", "domain-validated");
+  public static final ObjectIdentifier ORGANIZATION_VALIDATED =
+      known("2.23.140.1.2.2", "organization-validated");
+  public static final ObjectIdentifier EXTENDED_VALIDATION =
+      known("2.23.140.1.1", "extended-validation");
+
+  private final byte[] content;
+  private final int hash;
+  private final String name;
+
+  private ObjectIdentifier(byte[] content, String name) {
+    this.content = content;
+    this.hash = Arrays.hashCode(content);
+    this.name = name;
+  }
+
+  /**
+   * An identifier from its dotted form.
+   *
+   * @throws IllegalArgumentException if {@code dotted} is not one, such as {@code 2.5.29.17}
+   */
+  public static ObjectIdentifier of(String dotted) {
+    ObjectIdentifier made = new ObjectIdentifier(encode(dotted), "");
+    return KNOWN.getOrDefault(made, made);
+  }
+
+  /** The identifier whose content octets are {@code bytes[start..end)}, which must be valid. */
+  static ObjectIdentifier ofContent(byte[] bytes, int start, int end) {
+    ObjectIdentifier made = new ObjectIdentifier(Arrays.copyOfRange(bytes, start, end), "");
+    return KNOWN.getOrDefault(made, made);
+  }
+
+  /** The dotted form, such as {@code 2.5.29.17}. */
+  public String dotted() {
+    StringBuilder dotted = new StringBuilder();
+    BigInteger arc = BigInteger.ZERO;
+    for (byte b : content) {
+      arc = arc.shiftLeft(7).or(BigInteger.valueOf(b & 0x7f));
+      if (b >= 0) {
+        appendArc(dotted, arc);
+        arc = BigInteger.ZERO;
+      }
+    }
+    return dotted.toString();
+  }
+
+  /** The name its RFC gives it; empty if it is not known here. */
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ObjectIdentifier that
+        && hash == that.hash
+        && Arrays.equals(content, that.content);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  /** The name, or the dotted form where there is none. */
+  @Override
+  public String toString() {
+    return name.isEmpty() ? dotted() : name;
+  }
+
+  private static ObjectIdentifier known(String dotted, String name) {
+    ObjectIdentifier made = new ObjectIdentifier(encode(dotted), name);
+    KNOWN.put(made, made);
+    return made;
+  }
+
+  /** X.690 section 8.19.4: the first two arcs share a subidentifier, 40 · first + second. */
+  private static void appendArc(StringBuilder dotted, BigInteger arc) {
+    if (!dotted.isEmpty()) {
+      dotted.append('.').append(arc);
+      return;
+    }
+    int first = arc.min(BigInteger.valueOf(80)).intValue() / 40;
+    dotted.append(first).append('.').append(arc.subtract(BigInteger.valueOf(40L * first)));
+  }
+
+  private static byte[] encode(String dotted) {
+    String[] arcs = dotted.split("\\.", -1);
+    if (arcs.length < 2) {
+      throw new IllegalArgumentException("not an object identifier: " + dotted);
+    }
+    byte[] encoded = new byte[10 * arcs.length];
+    int size = append(encoded, 0, 40 * Long.parseLong(arcs[0]) + Long.parseLong(arcs[1]));
+    for (int i = 2; i < arcs.length; i++) {
+      size = append(encoded, size, Long.parseLong(arcs[i]));
+    }
+    return Arrays.copyOf(encoded, size);
+  }
+
+  private static int append(byte[] encoded, int size, long arc) {
+    int groups = Math.max(1, (70 - Long.numberOfLeadingZeros(arc)) / 7);
+    for (int i = groups - 1; i >= 0; i--) {
+      encoded[size++] = (byte) (arc >>> 7 * i & 0x7f | (i == 0 ? 0 : 0x80));
+    }
+    return size;
+  }
+}
