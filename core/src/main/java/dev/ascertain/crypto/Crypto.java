@@ -1,0 +1,274 @@
+package dev.ascertain.crypto;
+
+import dev.ascertain.wire.NamedGroup;
+import dev.ascertain.wire.SignatureScheme;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The primitives, each served by the implementation that suits the use. Safe for many threads. */
+public final class Crypto {
+  /** The system property that forces a library: jdk, bouncycastle or conscrypt. */
+  public static final String PROPERTY = "dev.ascertain.crypto";
+
+  private static final List<NamedGroup> GROUPS =
+      List.of(
+          NamedGroup.X25519,
+          NamedGroup.X448,
+          NamedGroup.SECP256R1,
+          NamedGroup.SECP384R1,
+          NamedGroup.SECP521R1,
+          NamedGroup.FFDHE2048,
+          NamedGroup.FFDHE3072,
+          NamedGroup.FFDHE4096,
+          NamedGroup.FFDHE6144,
+          NamedGroup.FFDHE8192,
+          NamedGroup.X25519MLKEM768,
+          NamedGroup.SECP256R1MLKEM768,
+          NamedGroup.SECP384R1MLKEM1024);
+
+  private final Selection selection;
+
+  Crypto(Selection selection) {
+    this.selection = selection;
+  }
+
+  /** For a program that makes one handshake and ends: loads no native library. */
+  public static Crypto forOneHandshake() {
+    return forced().orElseGet(() -> new Crypto(Selection.soonest()));
+  }
+
+  /** For a program that makes many handshakes: the fastest, even if it takes time to load. */
+  public static Crypto fastest() {
+    return forced().orElseGet(() -> new Crypto(Selection.fastest()));
+  }
+
+  /** Which implementation serves which primitive, in a fixed order, for people. */
+  public Map<String, String> describe() {
+    return selection.describe();
+  }
+
+  /** The groups {@link #keyAgreement(NamedGroup, Randomness)} has, in no order of preference. */
+  public static List<NamedGroup> groups() {
+    return GROUPS;
+  }
+
+  /**
+   * Makes a key pair.
+   *
+   * @throws IllegalArgumentException for a group that is not in {@link #groups}
+   */
+  public KeyAgreement keyAgreement(NamedGroup group, Randomness randomness) {
+    Optional<HybridGroup> hybrid = hybrid(group);
+    if (hybrid.isPresent()) {
+      return hybrid.get().newKey(randomness);
+    }
+    DiffieHellman diffieHellman = diffieHellman(group);
+    return EphemeralKey.of(group, diffieHellman, diffieHellman.newPrivateKey(randomness));
+  }
+
+  /**
+   * Takes a private key that exists already, such as that of a published test vector.
+   *
+   * @param privateKey for X25519 and X448 the bytes of RFC 7748; for curves and finite fields the
+   *     number, big-endian
+   * @throws IllegalArgumentException for a group with ML-KEM, or one that is not in {@link #groups}
+   */
+  public KeyAgreement keyAgreement(NamedGroup group, byte[] privateKey) {
+    return EphemeralKey.of(group, diffieHellman(group), privateKey.clone());
+  }
+
+  /**
+   * Answers a peer's share, as a server does; for ML-KEM by encapsulation (FIPS 203 section 7.2).
+   *
+   * @throws CryptoException as {@link KeyAgreement#agree}
+   */
+  public KeyExchangeResult answer(NamedGroup group, byte[] peerShare, Randomness randomness)
+      throws CryptoException {
+    Optional<HybridGroup> hybrid = hybrid(group);
+    if (hybrid.isPresent()) {
+      return hybrid.get().answer(peerShare, randomness);
+    }
+    KeyAgreement ours = keyAgreement(group, randomness);
+    KeyExchangeResult result = new KeyExchangeResult(ours.share(), ours.agree(peerShare));
+    ours.destroy();
+    return result;
+  }
+
+  /**
+   * Answers the public value of a TLS 1.2 server with DHE (RFC 5246 sections 7.4.7.2 and 8.1.2).
+   *
+   * @param peerPublicValue dh_Ys, big-endian
+   * @return dh_Yc, and the premaster secret: leading zero bytes stripped
+   * @throws CryptoException if the value is not between 2 and p - 2
+   */
+  public KeyExchangeResult answer(
+      DiffieHellmanGroup group, byte[] peerPublicValue, Randomness randomness)
+      throws CryptoException {
+    DiffieHellman diffieHellman = new FiniteFieldDiffieHellman(group);
+    byte[] privateKey = diffieHellman.newPrivateKey(randomness);
+    byte[] padded = diffieHellman.agree(privateKey, peerPublicValue);
+    byte[] share = diffieHellman.publicValue(privateKey);
+    Arrays.fill(privateKey, (byte) 0);
+    return new KeyExchangeResult(share, Secret.owning(withoutLeadingZeros(padded)));
+  }
+
+  /** Authenticated encryption; the key has the algorithm's length. */
+  public Aead aead(AeadAlgorithm algorithm, byte[] key) {
+    requireKeyLength(algorithm.keyLength(), key);
+    return switch (algorithm) {
+      case AES_128_GCM, AES_256_GCM, CHACHA20_POLY1305 -> new JdkAead(algorithm, key);
+      case AES_128_CCM, AES_256_CCM, AES_128_CCM_8, AES_256_CCM_8 ->
+          new BouncyCastleCcm(algorithm, key);
+    };
+  }
+
+  /** Encryption in CBC mode; the key has the algorithm's length. */
+  public CbcCipher cbc(CbcAlgorithm algorithm, byte[] key) {
+    requireKeyLength(algorithm.keyLength(), key);
+    return new JdkCbc(algorithm, key);
+  }
+
+  /** HMAC (RFC 2104). */
+  public Hmac hmac(Hash hash, byte[] key) {
+    return new Hmac(hash, key);
+  }
+
+  /** A hash over a growing message. */
+  public RunningHash hash(Hash hash) {
+    return new RunningHash(hash);
+  }
+
+  /** The hash of a whole message. */
+  public byte[] hash(Hash hash, byte[] message) {
+    return RunningHash.newDigest(hash).digest(message);
+  }
+
+  /** HKDF-Extract (RFC 5869 section 2.2). */
+  public byte[] hkdfExtract(Hash hash, byte[] salt, byte[] inputKeyingMaterial) {
+    return Hkdf.extract(hash, salt, inputKeyingMaterial);
+  }
+
+  /** HKDF-Expand (RFC 5869 section 2.3); {@code length} in bytes, at most 255 hashes. */
+  public byte[] hkdfExpand(Hash hash, byte[] pseudorandomKey, byte[] info, int length) {
+    return Hkdf.expand(hash, pseudorandomKey, info, length);
+  }
+
+  /** Whether two arrays are equal; takes the same time wherever they differ. */
+  public static boolean equal(byte[] a, byte[] b) {
+    return MessageDigest.isEqual(a, b);
+  }
+
+  /**
+   * Encrypts with RSAES-PKCS1-v1_5, as TLS 1.2 does with a premaster secret (RFC 5246 section
+   * 7.4.7.1).
+   *
+   * @param subjectPublicKeyInfo the peer's RSA key, DER
+   * @throws CryptoException if the key is unreadable, not RSA, or too short for the message
+   */
+  public byte[] encryptRsaPkcs1(byte[] subjectPublicKeyInfo, byte[] message, Randomness randomness)
+      throws CryptoException {
+    return RsaEncryption.pkcs1(subjectPublicKeyInfo, message, randomness);
+  }
+
+  /**
+   * Whether {@code signature} is the key's signature over {@code message}. A malformed signature is
+   * none.
+   *
+   * @param subjectPublicKeyInfo the signer's key, DER
+   * @throws CryptoException if the key is unreadable or does not fit the algorithm
+   */
+  public boolean verify(
+      SignatureAlgorithm algorithm, byte[] subjectPublicKeyInfo, byte[] message, byte[] signature)
+      throws CryptoException {
+    PublicKeyInfo key = PublicKeyInfo.read(subjectPublicKeyInfo);
+    return selection.verifier(algorithm).verify(algorithm, key, message, signature);
+  }
+
+  /**
+   * Verifies by a scheme as TLS 1.3 reads it: ECDSA schemes name the curve (RFC 9846 section
+   * 4.3.3).
+   *
+   * @throws CryptoException as {@link #verify}, and for a scheme this package does not have
+   */
+  public boolean verify13(
+      SignatureScheme scheme, byte[] subjectPublicKeyInfo, byte[] message, byte[] signature)
+      throws CryptoException {
+    SignatureAlgorithm algorithm =
+        SignatureSchemes.inTls13(scheme).orElseThrow(() -> unknown(scheme));
+    return verify(algorithm, subjectPublicKeyInfo, message, signature);
+  }
+
+  /**
+   * Verifies by a scheme as TLS 1.2 reads it: ECDSA with any curve (RFC 9846 section 4.3.3, RFC
+   * 5246 section 7.4.1.4.1).
+   *
+   * @throws CryptoException as {@link #verify}, and for a scheme this package does not have
+   */
+  public boolean verify12(
+      SignatureScheme scheme, byte[] subjectPublicKeyInfo, byte[] message, byte[] signature)
+      throws CryptoException {
+    SignatureAlgorithm algorithm =
+        SignatureSchemes.inTls12(scheme).orElseThrow(() -> unknown(scheme));
+    return verify(algorithm, subjectPublicKeyInfo, message, signature);
+  }
+
+  private static Optional<Crypto> forced() {
+    return Optional.ofNullable(System.getProperty(PROPERTY))
+        .map(name -> new Crypto(Selection.named(name)));
+  }
+
+  private DiffieHellman diffieHellman(NamedGroup group) {
+    return switch (group.value()) {
+      case 0x0017 -> selection.ecdh(Curve.P_256);
+      case 0x0018 -> selection.ecdh(Curve.P_384);
+      case 0x0019 -> selection.ecdh(Curve.P_521);
+      case 0x001d -> selection.montgomery(MontgomeryCurve.X25519);
+      case 0x001e -> selection.montgomery(MontgomeryCurve.X448);
+      default -> new FiniteFieldDiffieHellman(FiniteFieldGroups.of(group));
+    };
+  }
+
+  private Optional<HybridGroup> hybrid(NamedGroup group) {
+    return Optional.ofNullable(
+        switch (group.value()) {
+          case 0x11eb -> hybrid(group, MlKem.ML_KEM_768, Curve.P_256);
+          case 0x11ec ->
+              new HybridGroup(
+                  group,
+                  MlKem.ML_KEM_768,
+                  selection.montgomery(MontgomeryCurve.X25519),
+                  MontgomeryCurve.X25519.length(),
+                  true);
+          case 0x11ed -> hybrid(group, MlKem.ML_KEM_1024, Curve.P_384);
+          default -> null;
+        });
+  }
+
+  private HybridGroup hybrid(NamedGroup group, MlKem mlKem, Curve curve) {
+    return new HybridGroup(group, mlKem, selection.ecdh(curve), 1 + 2 * curve.fieldLength(), false);
+  }
+
+  // RFC 5246 section 8.1.2: "Leading bytes of Z that contain all zero bits are stripped before it
+  // is used as the pre_master_secret."
+  private static byte[] withoutLeadingZeros(byte[] bytes) {
+    int zeros = 0;
+    while (zeros < bytes.length && bytes[zeros] == 0) {
+      zeros++;
+    }
+    return Arrays.copyOfRange(bytes, zeros, bytes.length);
+  }
+
+  private static void requireKeyLength(int expected, byte[] key) {
+    if (key.length != expected) {
+      throw new IllegalArgumentException(
+          "a key of %d bytes, not %d".formatted(key.length, expected));
+    }
+  }
+
+  private static CryptoException unknown(SignatureScheme scheme) {
+    return new CryptoException("signatures by " + scheme + " cannot be verified here");
+  }
+}

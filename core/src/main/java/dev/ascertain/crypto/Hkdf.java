@@ -1,0 +1,32 @@
+package dev.ascertain.crypto;
+
+import java.util.Arrays;
+
+/** HKDF (RFC 5869) on top of {@link Hmac}. */
+final class Hkdf {
+  private static final int MAX_BLOCKS = 255;
+
+  private Hkdf() {}
+
+  // RFC 5869 section 2.2: PRK = HMAC-Hash(salt, IKM); an absent salt is as many zeros as a hash has
+  // bytes, which for HMAC is the same as an empty one.
+  static byte[] extract(Hash hash, byte[] salt, byte[] inputKeyingMaterial) {
+    return new Hmac(hash, salt).of(inputKeyingMaterial);
+  }
+
+  // RFC 5869 section 2.3: T(i) = HMAC-Hash(PRK, T(i-1) | info | i).
+  static byte[] expand(Hash hash, byte[] pseudorandomKey, byte[] info, int length) {
+    if (length > MAX_BLOCKS * hash.length()) {
+      throw new IllegalArgumentException(length + " bytes are more than 255 hashes");
+    }
+    Hmac hmac = new Hmac(hash, pseudorandomKey);
+    byte[] output = new byte[length];
+    byte[] block = new byte[0];
+    for (int done = 0, i = 1; done < length; done += block.length, i++) {
+      block = hmac.update(block).update(info).of(new byte[] {(byte) i});
+      System.arraycopy(block, 0, output, done, Math.min(block.length, length - done));
+    }
+    Arrays.fill(block, (byte) 0);
+    return output;
+  }
+}

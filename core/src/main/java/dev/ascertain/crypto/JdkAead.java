@@ -1,0 +1,71 @@
+package dev.ascertain.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.spec.AlgorithmParameterSpec;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** AES-GCM and ChaCha20-Poly1305 by the JDK, whose versions use the processor's instructions. */
+final class JdkAead implements Aead {
+  private final AeadAlgorithm algorithm;
+  private final boolean chaCha20;
+  private final SecretKey key;
+  private final Cipher cipher;
+
+  JdkAead(AeadAlgorithm algorithm, byte[] key) {
+    this.algorithm = algorithm;
+    this.chaCha20 = algorithm == AeadAlgorithm.CHACHA20_POLY1305;
+    this.key = new SecretKeySpec(key, chaCha20 ? "ChaCha20" : "AES");
+    try {
+      this.cipher = Cipher.getInstance(chaCha20 ? "ChaCha20-Poly1305" : "AES/GCM/NoPadding");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java platform lacks " + algorithm, e);
+    }
+  }
+
+  @Override
+  public AeadAlgorithm algorithm() {
+    return algorithm;
+  }
+
+  @Override
+  public void seal(
+      byte[] nonce, byte[] additionalData, byte[] plaintext, byte[] out, int outOffset) {
+    try {
+      start(Cipher.ENCRYPT_MODE, nonce, additionalData);
+      cipher.doFinal(plaintext, 0, plaintext.length, out, outOffset);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot encrypt with " + algorithm, e);
+    }
+  }
+
+  @Override
+  public byte[] open(byte[] nonce, byte[] additionalData, byte[] in, int offset, int length)
+      throws CryptoException {
+    if (length < algorithm.tagLength()) {
+      throw new CryptoException("a ciphertext of %d bytes, shorter than its tag".formatted(length));
+    }
+    try {
+      start(Cipher.DECRYPT_MODE, nonce, additionalData);
+      return cipher.doFinal(in, offset, length);
+    } catch (AEADBadTagException e) {
+      throw new CryptoException("the authentication tag does not match", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot decrypt with " + algorithm, e);
+    }
+  }
+
+  private void start(int mode, byte[] nonce, byte[] additionalData)
+      throws GeneralSecurityException {
+    AlgorithmParameterSpec parameters =
+        chaCha20
+            ? new IvParameterSpec(nonce)
+            : new GCMParameterSpec(8 * algorithm.tagLength(), nonce);
+    cipher.init(mode, key, parameters);
+    cipher.updateAAD(additionalData);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.ascertain.crypto;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** A hash over a growing message, whose value can be had at any time. Confined to one thread. */
+public final class RunningHash {
+  private final Hash hash;
+  private final MessageDigest digest;
+
+  RunningHash(Hash hash) {
+    this(hash, newDigest(hash));
+  }
+
+  private RunningHash(Hash hash, MessageDigest digest) {
+    this.hash = hash;
+    this.digest = digest;
+  }
+
+  /** The hash function. */
+  public Hash hash() {
+    return hash;
+  }
+
+  /** Adds to the message. */
+  public RunningHash update(byte[] bytes) {
+    digest.update(bytes);
+    return this;
+  }
+
+  /** The hash of the message so far; the message may go on. */
+  public byte[] snapshot() {
+    return cloneOf(digest).digest();
+  }
+
+  /** A hash with the same message so far, which goes on independently. */
+  public RunningHash copy() {
+    return new RunningHash(hash, cloneOf(digest));
+  }
+
+  static MessageDigest newDigest(Hash hash) {
+    try {
+      return MessageDigest.getInstance(hash.toString());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java platform lacks " + hash, e);
+    }
+  }
+
+  private static MessageDigest cloneOf(MessageDigest digest) {
+    try {
+      return (MessageDigest) digest.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("this Java platform cannot copy a running hash", e);
+    }
+  }
+}
