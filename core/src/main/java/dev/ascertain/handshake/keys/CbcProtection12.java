@@ -1,0 +1,164 @@
+package dev.ascertain.handshake.keys;
+
+import dev.ascertain.crypto.CbcCipher;
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.crypto.Hmac;
+import dev.ascertain.crypto.Randomness;
+import dev.ascertain.wire.ContentType;
+import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.ViolationException;
+import java.util.Arrays;
+
+/**
+ * Records of TLS 1.2 in CBC mode (RFC 5246 section 6.2.3.2), also with encrypt_then_mac (RFC 7366
+ * section 3), where the MAC comes after the ciphertext and covers it.
+ *
+ * <pre>
+ * struct {
+ *     opaque IV[SecurityParameters.record_iv_length];
+ *     block-ciphered struct {
+ *         opaque content[TLSCompressed.length];
+ *         opaque MAC[SecurityParameters.mac_length];
+ *         uint8 padding[GenericBlockCipher.padding_length];
+ *         uint8 padding_length;
+ *     };
+ * } GenericBlockCipher;
+ * </pre>
+ */
+final class CbcProtection12 implements RecordProtection {
+  private static final int MAX_CIPHERTEXT = MAX_PLAINTEXT + 2048;
+
+  private final CbcCipher cipher;
+  private final Hmac hmac;
+  private final boolean encryptThenMac;
+  private final Randomness randomness;
+  private final int blockLength;
+  private long sequenceNumber;
+
+  CbcProtection12(CbcCipher cipher, Hmac hmac, boolean encryptThenMac, Randomness randomness) {
+    this.cipher = cipher;
+    this.hmac = hmac;
+    this.encryptThenMac = encryptThenMac;
+    this.randomness = randomness;
+    this.blockLength = cipher.algorithm().blockLength();
+  }
+
+  @Override
+  public byte[] protect(ContentType type, ProtocolVersion version, byte[] fragment) {
+    RecordBytes.requireFits(fragment);
+    byte[] header = RecordBytes.start(type, version, 0);
+    byte[] content = encryptThenMac ? fragment : withMac(header, fragment);
+    byte[] iv = randomness.bytes(blockLength);
+    byte[] ciphertext = cipher.encrypt(iv, padded(content));
+    int bodyLength = iv.length + ciphertext.length;
+    byte[] record =
+        RecordBytes.start(type, version, bodyLength + (encryptThenMac ? hmac.length() : 0));
+    System.arraycopy(iv, 0, record, HEADER_LENGTH, iv.length);
+    System.arraycopy(ciphertext, 0, record, HEADER_LENGTH + iv.length, ciphertext.length);
+    if (encryptThenMac) {
+      byte[] mac = mac(record, record, HEADER_LENGTH, bodyLength);
+      System.arraycopy(mac, 0, record, HEADER_LENGTH + bodyLength, mac.length);
+    }
+    sequenceNumber = Math.incrementExact(sequenceNumber);
+    return record;
+  }
+
+  @Override
+  public Plaintext unprotect(byte[] record) throws ViolationException {
+    int length = record.length - HEADER_LENGTH;
+    // RFC 5246 section 6.2.3: "The length MUST NOT exceed 2^14 + 2048."
+    RecordBytes.requireAtMost(MAX_CIPHERTEXT, length);
+    byte[] fragment =
+        encryptThenMac ? openEncryptThenMac(record, length) : openMacThenEncrypt(record, length);
+    // RFC 5246 section 6.2.1: "The length MUST NOT exceed 2^14."
+    RecordBytes.requireAtMost(MAX_PLAINTEXT, fragment.length);
+    sequenceNumber = Math.incrementExact(sequenceNumber);
+    return new Plaintext(RecordBytes.type(record), fragment);
+  }
+
+  private byte[] openMacThenEncrypt(byte[] record, int length) throws ViolationException {
+    byte[] decrypted = decrypt(record, length, hmac.length() + 1);
+    // RFC 5246 section 6.2.3.2: "implementations MUST ensure that record processing time is
+    // essentially the same whether or not the padding is correct. In general, the best way to do
+    // this is to compute the MAC even if the padding is incorrect, and only then reject the
+    // packet." The difference that remains (the length of what is hashed) would take many records
+    // with the same secret under one key; we never repeat a secret after an error, which ends the
+    // connection.
+    int padding = paddingLength(decrypted);
+    boolean paddingFits = padding >= 0 && padding + 1 + hmac.length() <= decrypted.length;
+    int contentLength = decrypted.length - hmac.length() - 1 - (paddingFits ? padding : 0);
+    byte[] expected = mac(record, decrypted, 0, contentLength);
+    byte[] actual = Arrays.copyOfRange(decrypted, contentLength, contentLength + hmac.length());
+    if (!Crypto.equal(expected, actual) | !paddingFits) {
+      throw RecordBytes.badMac(record);
+    }
+    return Arrays.copyOf(decrypted, contentLength);
+  }
+
+  // RFC 7366 section 3: "the MAC SHALL be evaluated before any further processing such as
+  // decryption is performed, and if the MAC verification fails, then processing SHALL terminate
+  // immediately."
+  private byte[] openEncryptThenMac(byte[] record, int length) throws ViolationException {
+    int bodyLength = length - hmac.length();
+    if (bodyLength < 0) {
+      throw RecordBytes.badMac(record);
+    }
+    byte[] expected = mac(record, record, HEADER_LENGTH, bodyLength);
+    byte[] actual = Arrays.copyOfRange(record, HEADER_LENGTH + bodyLength, record.length);
+    if (!Crypto.equal(expected, actual)) {
+      throw RecordBytes.badMac(record);
+    }
+    byte[] decrypted = decrypt(record, bodyLength, 1);
+    int padding = paddingLength(decrypted);
+    if (padding < 0 || padding + 1 > decrypted.length) {
+      throw RecordBytes.badMac(record);
+    }
+    return Arrays.copyOf(decrypted, decrypted.length - 1 - padding);
+  }
+
+  /** Decrypts an IV and whole blocks that hold at least {@code min} bytes. */
+  private byte[] decrypt(byte[] record, int length, int min) throws ViolationException {
+    int ciphertextLength = length - blockLength;
+    if (ciphertextLength < min || ciphertextLength % blockLength != 0) {
+      throw RecordBytes.badMac(record);
+    }
+    byte[] iv = Arrays.copyOfRange(record, HEADER_LENGTH, HEADER_LENGTH + blockLength);
+    return cipher.decrypt(iv, record, HEADER_LENGTH + blockLength, ciphertextLength);
+  }
+
+  /**
+   * The number of padding bytes before the last one, or -1 if they are not all alike. Looks at the
+   * same bytes whatever they hold.
+   */
+  private static int paddingLength(byte[] decrypted) {
+    int padding = decrypted[decrypted.length - 1] & 0xff;
+    int different = 0;
+    for (int i = 1; i <= Math.min(255, decrypted.length - 1); i++) {
+      int insidePadding = i <= padding ? 0xff : 0;
+      different |= insidePadding & (decrypted[decrypted.length - 1 - i] ^ padding);
+    }
+    return (different & 0xff) == 0 ? padding : -1;
+  }
+
+  // RFC 5246 section 6.2.3.2: each padding byte holds the length of the padding.
+  private byte[] padded(byte[] content) {
+    int padding = blockLength - 1 - content.length % blockLength;
+    byte[] padded = Arrays.copyOf(content, content.length + padding + 1);
+    Arrays.fill(padded, content.length, padded.length, (byte) padding);
+    return padded;
+  }
+
+  private byte[] withMac(byte[] header, byte[] fragment) {
+    byte[] mac = mac(header, fragment, 0, fragment.length);
+    byte[] result = Arrays.copyOf(fragment, fragment.length + mac.length);
+    System.arraycopy(mac, 0, result, fragment.length, mac.length);
+    return result;
+  }
+
+  /** The MAC over sequence number, type, version, length and bytes (RFC 5246 section 6.2.3.1). */
+  private byte[] mac(byte[] header, byte[] bytes, int offset, int length) {
+    return hmac.update(RecordBytes.pseudoHeader(sequenceNumber, header, length))
+        .update(bytes, offset, length)
+        .code();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.ascertain.handshake.keys;
+
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.crypto.Secret;
+import dev.ascertain.wire.extension.Opaque;
+
+/**
+ * The key schedule of TLS 1.3 before the server has answered: the early phase (RFC 9846 section
+ * 7.1).
+ */
+public final class KeySchedule13 {
+  private final Schedule schedule;
+  private final byte[] earlySecret;
+
+  private KeySchedule13(Schedule schedule, byte[] earlySecret) {
+    this.schedule = schedule;
+    this.earlySecret = earlySecret;
+  }
+
+  /**
+   * A schedule without a pre-shared key.
+   *
+   * @param clientRandom ClientHello.random, for the key log
+   */
+  public static KeySchedule13 start(
+      Crypto crypto, CipherSuiteParameters suite, Opaque clientRandom, KeyLog keyLog) {
+    // RFC 9846 section 7.1: "If a given secret is not available, then the 0-value consisting of a
+    // string of Hash.length bytes set to zeros is used."
+    return start(
+        new Schedule(crypto, suite, clientRandom, keyLog), new byte[suite.hash().length()]);
+  }
+
+  /**
+   * A schedule that starts from a pre-shared key.
+   *
+   * @param clientRandom ClientHello.random, for the key log
+   */
+  public static KeySchedule13 start(
+      Crypto crypto, CipherSuiteParameters suite, Secret psk, Opaque clientRandom, KeyLog keyLog) {
+    return start(new Schedule(crypto, suite, clientRandom, keyLog), psk.bytes());
+  }
+
+  private static KeySchedule13 start(Schedule schedule, byte[] psk) {
+    return new KeySchedule13(schedule, schedule.extract(new byte[0], psk));
+  }
+
+  /**
+   * The binder of a resumption PSK (RFC 9846 section 4.3.11.2).
+   *
+   * @param transcriptHash of the ClientHello up to and including PreSharedKeyExtension.identities
+   */
+  public byte[] resumptionBinder(byte[] transcriptHash) {
+    return schedule.finished(schedule.deriveEmpty(earlySecret, "res binder"), transcriptHash);
+  }
+
+  /**
+   * Protection of early data, and client_early_traffic_secret to the key log.
+   *
+   * @param transcriptHash of the ClientHello
+   */
+  public RecordProtection earlyData(byte[] transcriptHash) {
+    byte[] secret = schedule.derive(earlySecret, "c e traffic", transcriptHash);
+    schedule.log(KeyLogEntry.Label.CLIENT_EARLY_TRAFFIC_SECRET, secret);
+    return schedule.protection(secret);
+  }
+
+  /**
+   * The handshake phase.
+   *
+   * @param shared the (EC)DHE shared secret
+   * @param transcriptHash of ClientHello to ServerHello
+   */
+  public HandshakeKeys13 handshake(Secret shared, byte[] transcriptHash) {
+    byte[] salt = schedule.deriveEmpty(earlySecret, "derived");
+    return new HandshakeKeys13(schedule, schedule.extract(salt, shared.bytes()), transcriptHash);
+  }
+}

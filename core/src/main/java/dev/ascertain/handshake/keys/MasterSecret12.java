@@ -1,0 +1,181 @@
+package dev.ascertain.handshake.keys;
+
+import dev.ascertain.crypto.AeadAlgorithm;
+import dev.ascertain.crypto.CbcAlgorithm;
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.crypto.Hash;
+import dev.ascertain.crypto.Randomness;
+import dev.ascertain.crypto.Secret;
+import dev.ascertain.wire.Writer;
+import dev.ascertain.wire.extension.Opaque;
+import java.util.Arrays;
+
+/** The master secret of TLS 1.2 and what is derived from it (RFC 5246 section 8.1). Immutable. */
+public final class MasterSecret12 {
+  private static final int MASTER_SECRET_LENGTH = 48;
+  private static final int VERIFY_DATA_LENGTH = 12;
+
+  private final Crypto crypto;
+  private final CipherSuiteParameters suite;
+  private final byte[] masterSecret;
+  private final Opaque clientRandom;
+  private final Opaque serverRandom;
+
+  private MasterSecret12(
+      Crypto crypto,
+      CipherSuiteParameters suite,
+      byte[] masterSecret,
+      Opaque clientRandom,
+      Opaque serverRandom) {
+    this.crypto = crypto;
+    this.suite = suite;
+    this.masterSecret = masterSecret;
+    this.clientRandom = clientRandom;
+    this.serverRandom = serverRandom;
+  }
+
+  /** The master secret as RFC 5246 section 8.1 computes it, from the two randoms. */
+  public static MasterSecret12 of(
+      Crypto crypto,
+      CipherSuiteParameters suite,
+      Secret premaster,
+      Opaque clientRandom,
+      Opaque serverRandom,
+      KeyLog keyLog) {
+    byte[] seed = joined(clientRandom, serverRandom);
+    byte[] master = master(crypto, suite, premaster, "master secret", seed);
+    return offered(new MasterSecret12(crypto, suite, master, clientRandom, serverRandom), keyLog);
+  }
+
+  /**
+   * The extended master secret (RFC 7627 section 4).
+   *
+   * @param sessionHash of ClientHello to ClientKeyExchange
+   */
+  public static MasterSecret12 extended(
+      Crypto crypto,
+      CipherSuiteParameters suite,
+      Secret premaster,
+      byte[] sessionHash,
+      Opaque clientRandom,
+      Opaque serverRandom,
+      KeyLog keyLog) {
+    byte[] master = master(crypto, suite, premaster, "extended master secret", sessionHash);
+    return offered(new MasterSecret12(crypto, suite, master, clientRandom, serverRandom), keyLog);
+  }
+
+  /** verify_data of the client's Finished, 12 bytes (RFC 5246 section 7.4.9). */
+  public byte[] clientFinished(byte[] transcriptHash) {
+    return finished("client finished", transcriptHash);
+  }
+
+  /** verify_data of the server's Finished, 12 bytes (RFC 5246 section 7.4.9). */
+  public byte[] serverFinished(byte[] transcriptHash) {
+    return finished("server finished", transcriptHash);
+  }
+
+  /** Whether {@code verifyData} is that of the client's Finished; in constant time. */
+  public boolean clientFinishedIs(byte[] verifyData, byte[] transcriptHash) {
+    return Crypto.equal(verifyData, clientFinished(transcriptHash));
+  }
+
+  /** Whether {@code verifyData} is that of the server's Finished; in constant time. */
+  public boolean serverFinishedIs(byte[] verifyData, byte[] transcriptHash) {
+    return Crypto.equal(verifyData, serverFinished(transcriptHash));
+  }
+
+  /**
+   * Protection of what the client sends after ChangeCipherSpec; starts with sequence number 0.
+   *
+   * @param encryptThenMac whether RFC 7366 was negotiated; matters to CBC suites only
+   * @param randomness for the initialisation vectors of CBC suites
+   */
+  public RecordProtection clientProtection(boolean encryptThenMac, Randomness randomness) {
+    return protection(true, encryptThenMac, randomness);
+  }
+
+  /** Protection of what the server sends after ChangeCipherSpec; as {@link #clientProtection}. */
+  public RecordProtection serverProtection(boolean encryptThenMac, Randomness randomness) {
+    return protection(false, encryptThenMac, randomness);
+  }
+
+  private static byte[] master(
+      Crypto crypto, CipherSuiteParameters suite, Secret premaster, String label, byte[] seed) {
+    return Prf.of(crypto, suite.hash(), premaster.bytes(), label, seed, MASTER_SECRET_LENGTH);
+  }
+
+  private static MasterSecret12 offered(MasterSecret12 made, KeyLog keyLog) {
+    keyLog.offer(
+        new KeyLogEntry(
+            KeyLogEntry.Label.CLIENT_RANDOM, made.clientRandom, Secret.copyOf(made.masterSecret)));
+    return made;
+  }
+
+  private byte[] finished(String label, byte[] transcriptHash) {
+    return Prf.of(crypto, suite.hash(), masterSecret, label, transcriptHash, VERIFY_DATA_LENGTH);
+  }
+
+  private RecordProtection protection(
+      boolean client, boolean encryptThenMac, Randomness randomness) {
+    return switch (suite.cipher()) {
+      case RecordCipher.Aead(AeadAlgorithm algorithm) -> {
+        int ivLength = AeadProtection12.fixedIvLength(algorithm);
+        KeyBlock keys = new KeyBlock(client, 0, algorithm.keyLength(), ivLength);
+        yield new AeadProtection12(crypto.aead(algorithm, keys.key()), keys.iv());
+      }
+      case RecordCipher.Cbc(CbcAlgorithm algorithm, Hash mac) -> {
+        KeyBlock keys = new KeyBlock(client, mac.length(), algorithm.keyLength(), 0);
+        yield new CbcProtection12(
+            crypto.cbc(algorithm, keys.key()),
+            crypto.hmac(mac, keys.macKey()),
+            encryptThenMac,
+            randomness);
+      }
+    };
+  }
+
+  private static byte[] joined(Opaque first, Opaque second) {
+    return Writer.write(out -> out.raw(first.bytes()).raw(second.bytes()));
+  }
+
+  /**
+   * One side's keys. RFC 5246 section 6.3: the key block is cut into client_write_MAC_key,
+   * server_write_MAC_key, client_write_key, server_write_key, client_write_IV, server_write_IV.
+   */
+  private final class KeyBlock {
+    private final byte[] macKey;
+    private final byte[] key;
+    private final byte[] iv;
+
+    KeyBlock(boolean client, int macLength, int keyLength, int ivLength) {
+      byte[] block =
+          Prf.of(
+              crypto,
+              suite.hash(),
+              masterSecret,
+              "key expansion",
+              joined(serverRandom, clientRandom),
+              2 * (macLength + keyLength + ivLength));
+      int side = client ? 0 : 1;
+      macKey = part(block, side * macLength, macLength);
+      key = part(block, 2 * macLength + side * keyLength, keyLength);
+      iv = part(block, 2 * (macLength + keyLength) + side * ivLength, ivLength);
+    }
+
+    byte[] macKey() {
+      return macKey;
+    }
+
+    byte[] key() {
+      return key;
+    }
+
+    byte[] iv() {
+      return iv;
+    }
+
+    private static byte[] part(byte[] block, int start, int length) {
+      return Arrays.copyOfRange(block, start, start + length);
+    }
+  }
+}
