@@ -1,0 +1,76 @@
+package dev.ascertain.verify;
+
+import dev.ascertain.x509.Certificate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What could be better about the list of certificates that the server sent. */
+final class ChainNotes {
+  private final List<JudgedCertificate> certificates;
+  private final List<CertificationPath> paths;
+  private final List<Finding> notes = new ArrayList<>();
+
+  private ChainNotes(List<JudgedCertificate> certificates, List<CertificationPath> paths) {
+    this.certificates = certificates;
+    this.paths = paths;
+  }
+
+  /** The notes; {@code paths} begins with the best and is not empty. */
+  static List<Finding> of(List<JudgedCertificate> certificates, List<CertificationPath> paths) {
+    ChainNotes notes = new ChainNotes(certificates, paths);
+    notes.noteOrder();
+    notes.noteUnneeded();
+    return List.copyOf(notes.notes);
+  }
+
+  /**
+   * RFC 5246 section 7.4.2: "Each following certificate MUST directly certify the one preceding
+   * it." RFC 9846 section 4.5.1 only says SHOULD, so this is not an error.
+   */
+  private void noteOrder() {
+    List<Integer> order = new ArrayList<>();
+    for (int index : paths.getFirst().certificates()) {
+      if (certificates.get(index).source() == JudgedCertificate.Source.SENT) {
+        order.add(index);
+      }
+    }
+    for (int i = 1; i < order.size(); i++) {
+      if (order.get(i) < order.get(i - 1)) {
+        notes.add(new Finding.MisorderedChain(order.get(i), order));
+        return;
+      }
+    }
+  }
+
+  private void noteUnneeded() {
+    Set<Integer> needed = new HashSet<>();
+    boolean complete = false;
+    for (CertificationPath path : paths) {
+      if (path.anchored()) {
+        complete = true;
+        needed.addAll(path.certificates());
+      }
+    }
+    Set<Certificate> seen = new HashSet<>();
+    for (int i = 0; i < certificates.size(); i++) {
+      Optional<Certificate> certificate = certificates.get(i).certificate();
+      if (certificates.get(i).source() != JudgedCertificate.Source.SENT) {
+        continue;
+      }
+      int bytes = certificates.get(i).der().length;
+      if (certificate.isPresent() && !seen.add(certificate.get())) {
+        notes.add(new Finding.UnneededCertificate(i, bytes, true));
+      } else if (i > 0
+          && certificate.map(Certificate::isSelfIssued).orElse(false)
+          && !needed.contains(i)) {
+        notes.add(new Finding.RootSent(i, bytes));
+      } else if (complete && !needed.contains(i)) {
+        // While no path is complete, nobody knows what it would need.
+        notes.add(new Finding.UnneededCertificate(i, bytes, false));
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Whether a certificate proves who the server is: path building (RFC 4158), path validation (RFC
+ * 5280 section 6.1), host names (RFC 9525), trust stores. {@link
+ * dev.ascertain.verify.Verifier#verify} is the way in; it needs no handshake.
+ *
+ * <p>What belongs here: judgements over bytes supplied, at a time supplied. What does not: reading
+ * the bytes ({@code dev.ascertain.x509}), fetching evidence, and advice.
+ *
+ * <h2>Findings</h2>
+ *
+ * <p>A {@link dev.ascertain.verify.Finding} is a fact about one certificate with typed parameters.
+ * All are kept. {@link dev.ascertain.verify.FindingKind} lists them by rank; the first error is the
+ * headline. The five {@link dev.ascertain.verify.Check checks} are folded from findings, so the two
+ * cannot disagree. Each check is passed, failed, or could not tell.
+ *
+ * <p>{@link dev.ascertain.verify.Verification#findings} holds what is wrong with the best path,
+ * with the leaf, and with the list as sent. What is wrong with the other paths stays with these.
+ *
+ * <h2>Where a chain ends without a trusted root</h2>
+ *
+ * <p>Without fetching anything, one cannot always know what is missing. The last certificate of the
+ * path decides, by the first of these that applies:
+ *
+ * <ol>
+ *   <li>It is signed by its own key: {@code self-signed} if it is the server's, else {@code
+ *       unknown-ca}. This is certain.
+ *   <li>A certificate with its issuer's name is there, its key did not make the signature, and the
+ *       key identifiers do not say that another key did: {@code bad-signature}. If they do say so,
+ *       the candidate is kept as a near miss ({@code issuer-key-mismatch}), and the list goes on.
+ *   <li>It is the server's own: {@code incomplete-chain}. Public CAs never issue for servers from a
+ *       root, so this is sure if the certificate says where its issuer can be fetched (caIssuers),
+ *       as theirs do; else it could be a private root that issues directly.
+ *   <li>It is an intermediate that says where its issuer can be fetched: {@code incomplete-chain},
+ *       but not sure, for that may be a root that is not in the store.
+ *   <li>It is an intermediate that does not say: its issuer is probably a root, so {@code
+ *       unknown-ca}.
+ * </ol>
+ *
+ * <h2>Deviations from RFC 5280 section 6.1</h2>
+ *
+ * <ul>
+ *   <li>Certificate policies are not processed: the initial policy set is any-policy, and critical
+ *       policy constraints are unknown critical extensions.
+ *   <li>A trust anchor is a certificate, and its key usage, path length and name constraints bind
+ *       what is below (RFC 5937 section 3.2); its dates only cause a warning.
+ *   <li>A CA's extended key usage must allow serverAuth if it is there, as browsers ask.
+ *   <li>Revocation is judged for the server's certificate only, by what the server stapled.
+ *   <li>A self-signed server certificate that is in the store itself is trusted.
+ * </ul>
+ *
+ * <h2>Limits</h2>
+ *
+ * <p>{@code PathSearch} bounds signatures, steps, paths and their length; {@code
+ * NameConstraintCheck} bounds comparisons. What runs into a limit gets a {@code too-much-work}
+ * finding and no verdict.
+ */
+@NullMarked
+package dev.ascertain.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,284 @@
+package dev.ascertain.verify.revocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.verify.revocation.RevocationStatus.CouldNotTell;
+import dev.ascertain.verify.revocation.RevocationStatus.Why;
+import dev.ascertain.wire.Field;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.x509.Mint;
+import dev.ascertain.x509.Mint.Minted;
+import dev.ascertain.x509.OcspResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Random;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.ocsp.BasicOCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.RespID;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
+import org.bouncycastle.cert.ocsp.UnknownStatus;
+import org.bouncycastle.operator.DigestCalculator;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StapledOcspTest {
+  private static final Crypto CRYPTO = Crypto.forOneHandshake();
+  private static final Instant THIS_UPDATE = Instant.parse("2026-06-01T00:00:00Z");
+  private static final Instant NEXT_UPDATE = Instant.parse("2026-06-05T00:00:00Z");
+  private static final Instant AT = Instant.parse("2026-06-02T00:00:00Z");
+  private static final Minted CA = Mint.ca("CA").mint();
+  private static final Minted LEAF = Mint.server("www.example.com").by(CA).mint();
+  private static final AlgorithmIdentifier SHA1 =
+      new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1);
+  private static final AlgorithmIdentifier SHA256 =
+      new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
+
+  private static RevocationStatus judge(byte[] staple, Instant at) {
+    return StapledOcsp.judge(staple, LEAF.certificate(), CA.certificate(), at, CRYPTO);
+  }
+
+  private static byte[] staple(CertificateStatus status) {
+    return staple(status, LEAF, CA, SHA1, Optional.of(NEXT_UPDATE));
+  }
+
+  private static byte[] staple(
+      CertificateStatus status,
+      Minted about,
+      Minted signer,
+      AlgorithmIdentifier hash,
+      Optional<Instant> nextUpdate) {
+    try {
+      BasicOCSPRespBuilder builder =
+          new BasicOCSPRespBuilder(new RespID(signer.holder().getSubject()));
+      builder.addResponse(
+          new CertificateID(digest(hash), CA.holder(), about.holder().getSerialNumber()),
+          status,
+          Date.from(THIS_UPDATE),
+          nextUpdate.map(Date::from).orElse(null));
+      X509CertificateHolder[] chain =
+          signer.equals(CA)
+              ? new X509CertificateHolder[0]
+              : new X509CertificateHolder[] {signer.holder()};
+      return new OCSPRespBuilder()
+          .build(
+              OCSPRespBuilder.SUCCESSFUL,
+              builder.build(
+                  new JcaContentSignerBuilder("SHA256withECDSA").build(signer.key().getPrivate()),
+                  chain,
+                  Date.from(THIS_UPDATE)))
+          .getEncoded();
+    } catch (OCSPException | IOException | OperatorCreationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static DigestCalculator digest(AlgorithmIdentifier hash)
+      throws OperatorCreationException {
+    return new JcaDigestCalculatorProviderBuilder().build().get(hash);
+  }
+
+  private static Mint responder() {
+    return Mint.plain("CN=Responder")
+        .by(CA)
+        .extension(
+            Extension.extendedKeyUsage,
+            false,
+            new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning));
+  }
+
+  private static Optional<Why> why(byte[] staple, Instant at) {
+    return judge(staple, at) instanceof CouldNotTell unknown
+        ? Optional.of(unknown.why())
+        : Optional.empty();
+  }
+
+  @Test
+  void anAnswerOfTheIssuerCounts() {
+    assertThat(judge(staple(CertificateStatus.GOOD), AT))
+        .isEqualTo(new RevocationStatus.Good(THIS_UPDATE, THIS_UPDATE, Optional.of(NEXT_UPDATE)));
+  }
+
+  @Test
+  void aCertificateMayBeNamedBySha256() {
+    assertThat(
+            judge(staple(CertificateStatus.GOOD, LEAF, CA, SHA256, Optional.of(NEXT_UPDATE)), AT))
+        .isInstanceOf(RevocationStatus.Good.class);
+  }
+
+  @Test
+  void aRevocationSaysWhenAndWhy() {
+    Instant when = Instant.parse("2026-05-01T00:00:00Z");
+    byte[] staple = staple(new RevokedStatus(Date.from(when), CRLReason.keyCompromise));
+
+    assertThat(judge(staple, AT))
+        .isEqualTo(new RevocationStatus.Revoked(when, Optional.of("keyCompromise"), THIS_UPDATE));
+  }
+
+  @Test
+  void aRevocationMayKeepItsReasonToItself() {
+    Instant when = Instant.parse("2026-05-01T00:00:00Z");
+
+    assertThat(judge(staple(new RevokedStatus(Date.from(when))), AT))
+        .isEqualTo(new RevocationStatus.Revoked(when, Optional.empty(), THIS_UPDATE));
+  }
+
+  @Test
+  void aResponderThatDoesNotKnowTheCertificateTellsNothing() {
+    assertThat(why(staple(new UnknownStatus()), AT)).contains(Why.UNKNOWN);
+  }
+
+  @Test
+  void aDelegatedRespondersAnswerCounts() {
+    byte[] staple =
+        staple(CertificateStatus.GOOD, LEAF, responder().mint(), SHA1, Optional.of(NEXT_UPDATE));
+
+    assertThat(judge(staple, AT)).isInstanceOf(RevocationStatus.Good.class);
+  }
+
+  @Test
+  void aResponderNeedsTheIssuersAuthorization() {
+    Minted withoutPurpose = responder().without(Extension.extendedKeyUsage).mint();
+    Minted otherPurpose =
+        responder()
+            .extension(
+                Extension.extendedKeyUsage,
+                false,
+                new ExtendedKeyUsage(KeyPurposeId.anyExtendedKeyUsage))
+            .mint();
+    Minted ofAnotherCa = responder().by(Mint.ca("CA").mint()).mint();
+    Minted expired = responder().valid(Mint.NOT_BEFORE, THIS_UPDATE).mint();
+
+    for (Minted signer : new Minted[] {withoutPurpose, otherPurpose, ofAnotherCa, expired, LEAF}) {
+      byte[] staple = staple(CertificateStatus.GOOD, LEAF, signer, SHA1, Optional.of(NEXT_UPDATE));
+      assertThat(why(staple, AT)).contains(Why.WRONG_SIGNER);
+    }
+  }
+
+  @Test
+  void anAnswerWithACriticalExtensionThatIsNotUnderstoodTellsNothing() throws Exception {
+    Extension unheardOf =
+        new Extension(new ASN1ObjectIdentifier("1.2.3.4.5"), true, new byte[] {5, 0});
+    BasicOCSPRespBuilder builder =
+        new BasicOCSPRespBuilder(new RespID(CA.holder().getSubject()))
+            .setResponseExtensions(new Extensions(unheardOf));
+    builder.addResponse(
+        new CertificateID(digest(SHA1), CA.holder(), LEAF.holder().getSerialNumber()),
+        CertificateStatus.GOOD,
+        Date.from(THIS_UPDATE),
+        Date.from(NEXT_UPDATE));
+    byte[] staple =
+        new OCSPRespBuilder()
+            .build(
+                OCSPRespBuilder.SUCCESSFUL,
+                builder.build(
+                    new JcaContentSignerBuilder("SHA256withECDSA").build(CA.key().getPrivate()),
+                    new X509CertificateHolder[0],
+                    Date.from(THIS_UPDATE)))
+            .getEncoded();
+
+    assertThat(judge(staple, AT))
+        .isEqualTo(new CouldNotTell(Why.UNSUPPORTED, "critical 1.2.3.4.5"));
+  }
+
+  @Test
+  void anAlteredAnswerTellsNothing() {
+    byte[] staple = staple(CertificateStatus.GOOD);
+    staple[staple.length - 1] ^= 1;
+
+    assertThat(why(staple, AT)).contains(Why.WRONG_SIGNER);
+  }
+
+  @Test
+  void anAnswerAboutAnotherCertificateTellsNothing() {
+    Minted other = Mint.server("www.example.com").by(CA).mint();
+    byte[] staple = staple(CertificateStatus.GOOD, other, CA, SHA1, Optional.of(NEXT_UPDATE));
+
+    assertThat(why(staple, AT)).contains(Why.OTHER_CERTIFICATE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-05-31T23:59:59Z, false",
+    "2026-06-01T00:00:00Z, true",
+    "2026-06-05T00:00:00Z, true",
+    "2026-06-05T00:00:01Z, false",
+  })
+  void anAnswerHoldsFromThisUpdateToNextUpdate(Instant at, boolean holds) {
+    byte[] staple = staple(CertificateStatus.GOOD);
+
+    assertThat(judge(staple, at) instanceof RevocationStatus.Good).isEqualTo(holds);
+    assertThat(why(staple, at)).isEqualTo(holds ? Optional.empty() : Optional.of(Why.NOT_CURRENT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-06-08T00:00:00Z, true", "2026-06-08T00:00:01Z, false"})
+  void anAnswerWithoutNextUpdateHoldsForSevenDays(Instant at, boolean holds) {
+    byte[] staple = staple(CertificateStatus.GOOD, LEAF, CA, SHA1, Optional.empty());
+
+    assertThat(judge(staple, at) instanceof RevocationStatus.Good).isEqualTo(holds);
+  }
+
+  @Test
+  void anErrorMessageTellsNothing() throws OCSPException, IOException {
+    byte[] error = new OCSPRespBuilder().build(OCSPRespBuilder.TRY_LATER, null).getEncoded();
+
+    assertThat(judge(error, AT)).isEqualTo(new CouldNotTell(Why.RESPONDER_ERROR, "tryLater"));
+  }
+
+  @Test
+  void truncationAtEveryByteTellsNothing() {
+    byte[] staple = staple(CertificateStatus.GOOD);
+    for (int length = 0; length < staple.length; length++) {
+      assertThat(why(Arrays.copyOf(staple, length), AT)).contains(Why.MALFORMED);
+    }
+  }
+
+  @Test
+  void mutationsNeverCauseAnythingButViolations() {
+    byte[] staple =
+        staple(CertificateStatus.GOOD, LEAF, responder().mint(), SHA1, Optional.of(NEXT_UPDATE));
+    Random random = new Random(6960);
+    int refused = 0;
+    for (int i = 0; i < 5_000; i++) {
+      byte[] mutated = staple.clone();
+      mutated[random.nextInt(mutated.length)] = (byte) random.nextInt(256);
+      refused += isRefused(mutated) ? 1 : 0;
+    }
+    assertThat(refused).isBetween(500, 4_500);
+  }
+
+  private static boolean isRefused(byte[] response) {
+    try {
+      return OcspResponse.decode(response).status() > 255;
+    } catch (ViolationException e) {
+      return true;
+    }
+  }
+
+  @Test
+  void everyFieldOfAResponseIsNamedAsInTheRfc() {
+    assertThat(OcspResponse.trace(staple(CertificateStatus.GOOD)).field().walk().map(Field::name))
+        .contains("responseStatus", "tbsResponseData", "producedAt", "responses[0]", "certID");
+  }
+}
