@@ -1,6 +1,7 @@
 package dev.ascertain.crypto;
 
 /** A prime curve of FIPS 186-5, as TLS and certificates use it. */
+@SuppressWarnings("ImmutableEnumChecker") // nobody writes to the object identifier
 public enum Curve {
   P_256("P-256", "secp256r1", "2a8648ce3d030107", 32),
   P_384("P-384", "secp384r1", "2b81040022", 48),

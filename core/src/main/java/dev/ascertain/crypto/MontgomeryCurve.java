@@ -1,6 +1,7 @@
 package dev.ascertain.crypto;
 
 /** A curve of RFC 7748, with what its implementations share. */
+@SuppressWarnings("ImmutableEnumChecker") // nobody writes to the object identifier
 enum MontgomeryCurve {
   X25519("2b656e", 32, 9),
   X448("2b656f", 56, 5);

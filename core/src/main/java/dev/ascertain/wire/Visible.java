@@ -1,6 +1,8 @@
 package dev.ascertain.wire;
 
-/** Which characters can be shown as they are: text from a peer goes to terminals, pages and logs. */
+/**
+ * Which characters can be shown as they are: text from a peer goes to terminals, pages and logs.
+ */
 public final class Visible {
   private Visible() {}
 
