@@ -1,0 +1,57 @@
+package dev.ascertain.handshake;
+
+import dev.ascertain.wire.AlertDescription;
+import dev.ascertain.wire.Rule;
+
+/** The one place that decides which alert answers which broken rule. */
+public final class Alerts {
+  private Alerts() {}
+
+  /** The alert that RFC 9846 section 6.2, or the section of the rule itself, asks for. */
+  public static AlertDescription answering(Rule rule) {
+    return switch (rule) {
+      case MALFORMED, NOT_A_RECORD, EMPTY_CERTIFICATE_LIST -> AlertDescription.DECODE_ERROR;
+      case UNEXPECTED_RECORD,
+          EMPTY_FRAGMENT,
+          INTERLEAVED_RECORDS,
+          KEY_CHANGE_INSIDE_RECORD,
+          EMPTY_INNER_PLAINTEXT,
+          UNEXPECTED_MESSAGE,
+          SECOND_HELLO_RETRY_REQUEST ->
+          AlertDescription.UNEXPECTED_MESSAGE;
+      case RECORD_OVERFLOW -> AlertDescription.RECORD_OVERFLOW;
+      case BAD_RECORD_MAC -> AlertDescription.BAD_RECORD_MAC;
+      case TOO_LARGE -> AlertDescription.INTERNAL_ERROR;
+      case UNOFFERED_EXTENSION -> AlertDescription.UNSUPPORTED_EXTENSION;
+      case MISSING_EXTENSION -> AlertDescription.MISSING_EXTENSION;
+      case UNOFFERED_VERSION -> AlertDescription.PROTOCOL_VERSION;
+      case POINTLESS_HELLO_RETRY_REQUEST,
+          DUPLICATE_EXTENSION,
+          MISPLACED_EXTENSION,
+          UNOFFERED_PROTOCOL,
+          BAD_KEY_UPDATE,
+          BAD_SUPPORTED_VERSION,
+          BAD_LEGACY_VERSION,
+          UNOFFERED_CIPHER_SUITE,
+          CHANGED_AFTER_RETRY,
+          SESSION_ID_NOT_ECHOED,
+          FALSE_RESUMPTION,
+          COMPRESSION_SELECTED,
+          DOWNGRADE,
+          UNOFFERED_GROUP,
+          BAD_KEY_SHARE,
+          UNOFFERED_SIGNATURE_SCHEME,
+          WRONG_KEY_TYPE ->
+          AlertDescription.ILLEGAL_PARAMETER;
+      case UNSAFE_RENEGOTIATION, UNSUPPORTED_PARAMETER -> AlertDescription.HANDSHAKE_FAILURE;
+      case WEAK_DH_GROUP -> AlertDescription.INSUFFICIENT_SECURITY;
+      case BAD_HANDSHAKE_SIGNATURE, BAD_FINISHED -> AlertDescription.DECRYPT_ERROR;
+      case BAD_CERTIFICATE, UNREADABLE_CERTIFICATE, NOT_DER, NOT_A_CERTIFICATE ->
+          AlertDescription.BAD_CERTIFICATE;
+      case CERTIFICATE_REVOKED -> AlertDescription.CERTIFICATE_REVOKED;
+      case CERTIFICATE_EXPIRED -> AlertDescription.CERTIFICATE_EXPIRED;
+      case CERTIFICATE_UNKNOWN -> AlertDescription.CERTIFICATE_UNKNOWN;
+      case UNKNOWN_CA -> AlertDescription.UNKNOWN_CA;
+    };
+  }
+}

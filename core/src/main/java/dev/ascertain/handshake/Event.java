@@ -1,0 +1,79 @@
+package dev.ascertain.handshake;
+
+import dev.ascertain.wire.Alert;
+import dev.ascertain.wire.Decoding;
+import dev.ascertain.wire.SignatureScheme;
+import dev.ascertain.wire.Violation;
+import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.HandshakeMessage;
+import java.util.Optional;
+
+/**
+ * Something that happened on a connection, in the order in which it happened.
+ *
+ * <p>Byte arrays in events are never written to after the event was made.
+ */
+public sealed interface Event {
+
+  /** When it happened, in nanoseconds on the caller's clock. */
+  long nanos();
+
+  /**
+   * A whole handshake message.
+   *
+   * @param bytes the message with its four-byte header, decrypted
+   * @param dialect the formats it was read by
+   * @param message the decoded message
+   */
+  record Message(
+      long nanos,
+      Sender sender,
+      Epoch epoch,
+      byte[] bytes,
+      Dialect dialect,
+      HandshakeMessage message)
+      implements Event {
+
+    /** The message's field tree, from the same parse that decoded it. */
+    public Decoding<HandshakeMessage> trace() {
+      return HandshakeMessage.trace(bytes, dialect);
+    }
+  }
+
+  /** A handshake message that could not be decoded; a {@link Broken} event follows. */
+  record MalformedMessage(long nanos, Sender sender, Epoch epoch, byte[] bytes, Dialect dialect)
+      implements Event {
+
+    /** The message's field tree as far as it can be read, and what is wrong. */
+    public Decoding<HandshakeMessage> trace() {
+      return HandshakeMessage.trace(bytes, dialect);
+    }
+  }
+
+  /** A ChangeCipherSpec record. */
+  record ChangeCipherSpec(long nanos, Sender sender) implements Event {}
+
+  /** An alert. */
+  record AlertMessage(long nanos, Sender sender, Epoch epoch, Alert alert) implements Event {}
+
+  /** Application data; its content is the caller's business. */
+  record ApplicationData(long nanos, Sender sender, int length) implements Event {}
+
+  /** The judge's verdict on the server's certificate. Empty violation: it was accepted. */
+  record CertificateJudged(long nanos, Optional<Violation> violation) implements Event {}
+
+  /** The server proved, or failed to prove, that it holds the certificate's private key. */
+  record KeyProven(long nanos, KeyProof proof, Optional<SignatureScheme> scheme) implements Event {}
+
+  /** Our side considers the handshake complete: both Finished messages are right. */
+  record Completed(long nanos) implements Event {}
+
+  /** A rule was broken: by the server, or by bytes that claim to be one. */
+  record Broken(long nanos, Violation violation) implements Event {}
+
+  /** The first bytes of a server that does not speak TLS, at most 1 KiB of them. */
+  record NotTls(long nanos, byte[] bytes) implements Event {}
+
+  /** The server's side of the TCP connection ended. */
+  record TransportEnded(long nanos) implements Event {}
+}

@@ -1,0 +1,42 @@
+package dev.ascertain.handshake;
+
+import dev.ascertain.wire.SignatureScheme;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+
+/** What handshake signatures are made over, and by which schemes (RFC 9846 section 4.5.2). */
+public final class HandshakeSignature {
+  private static final int PADDING_BYTES = 64;
+  private static final byte[] SERVER_CONTEXT =
+      "TLS 1.3, server CertificateVerify".getBytes(StandardCharsets.US_ASCII);
+
+  /** RFC 9846 section 4.3.3: schemes for certificates or for TLS 1.2 only. */
+  private static final Set<SignatureScheme> NOT_IN_TLS13 =
+      Set.of(
+          SignatureScheme.RSA_PKCS1_SHA1,
+          SignatureScheme.RSA_PKCS1_SHA256,
+          SignatureScheme.RSA_PKCS1_SHA384,
+          SignatureScheme.RSA_PKCS1_SHA512,
+          SignatureScheme.ECDSA_SHA1);
+
+  private HandshakeSignature() {}
+
+  /**
+   * The content of a TLS 1.3 server's signature: 64 spaces, the context string, a zero byte and the
+   * transcript hash.
+   */
+  public static byte[] serverContent13(byte[] transcriptHash) {
+    int contextEnd = PADDING_BYTES + SERVER_CONTEXT.length;
+    byte[] content = new byte[contextEnd + 1 + transcriptHash.length];
+    Arrays.fill(content, 0, PADDING_BYTES, (byte) ' ');
+    System.arraycopy(SERVER_CONTEXT, 0, content, PADDING_BYTES, SERVER_CONTEXT.length);
+    System.arraycopy(transcriptHash, 0, content, contextEnd + 1, transcriptHash.length);
+    return content;
+  }
+
+  /** Whether TLS 1.3 lets this scheme sign a handshake. */
+  public static boolean allowedInTls13(SignatureScheme scheme) {
+    return !NOT_IN_TLS13.contains(scheme);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.ascertain.handshake;
+
+/** How far the server proved that it holds the private key of its certificate. */
+public enum KeyProof {
+  /** By its signature over the handshake (TLS 1.3; RFC 9846 section 4.5.2). */
+  CERTIFICATE_VERIFY,
+  /** By its signature over its key exchange parameters (TLS 1.2; RFC 5246 section 7.4.3). */
+  SERVER_KEY_EXCHANGE,
+  /** By decrypting the premaster secret (TLS 1.2, static RSA; RFC 5246 section 7.4.7.1). */
+  RSA_KEY_EXCHANGE,
+  /** Its signature does not verify under the certificate's key. */
+  FAILED,
+  /** The handshake ended before the proof. */
+  NOT_REACHED
+}

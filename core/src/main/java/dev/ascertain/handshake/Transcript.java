@@ -1,0 +1,139 @@
+package dev.ascertain.handshake;
+
+import dev.ascertain.wire.Alert;
+import dev.ascertain.wire.AlertDescription;
+import dev.ascertain.wire.AlertLevel;
+import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.Violation;
+import dev.ascertain.wire.handshake.HandshakeMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What was said on one connection, when, and what came of it.
+ *
+ * @param events everything that happened, in order
+ * @param records every TLS record, in order
+ * @param negotiated what both sides agreed on; empty if no acceptable ServerHello came
+ */
+public record Transcript(
+    List<Event> events, List<RecordSeen> records, Optional<Negotiated> negotiated) {
+
+  /** Copies the lists, so that a transcript never changes. */
+  public Transcript {
+    events = List.copyOf(events);
+    records = List.copyOf(records);
+  }
+
+  /** All events of one kind, in order. */
+  public <E extends Event> Stream<E> events(Class<E> kind) {
+    return events.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  /** All messages of one kind, in order, with their events. */
+  public Stream<Event.Message> messages(Class<? extends HandshakeMessage> kind) {
+    return events(Event.Message.class).filter(e -> kind.isInstance(e.message()));
+  }
+
+  /** Whether both Finished messages were right. */
+  public boolean completed() {
+    return events(Event.Completed.class).findAny().isPresent();
+  }
+
+  /** The rule that was broken first; it ended the handshake. */
+  public Optional<Violation> violation() {
+    return events(Event.Broken.class).findFirst().map(Event.Broken::violation);
+  }
+
+  /** The alert by which the server ended the connection with an error, if it did. */
+  public Optional<Event.AlertMessage> alertReceived() {
+    return events(Event.AlertMessage.class)
+        .filter(e -> e.sender() == Sender.SERVER && isError(e.alert()))
+        .findFirst();
+  }
+
+  // RFC 9846 section 6.2: in TLS 1.3 every alert but close_notify and user_canceled is an error,
+  // whatever its level; before, its level says.
+  private boolean isError(Alert alert) {
+    boolean closure =
+        alert.description().equals(AlertDescription.CLOSE_NOTIFY)
+            || alert.description().equals(AlertDescription.USER_CANCELED);
+    boolean tls13 = negotiated.map(n -> n.version().equals(ProtocolVersion.TLS_1_3)).orElse(false);
+    return !closure && (tls13 || alert.level().equals(AlertLevel.FATAL));
+  }
+
+  /** How the server proved its key. */
+  public KeyProof keyProof() {
+    return events(Event.KeyProven.class)
+        .reduce((first, last) -> last)
+        .map(Event.KeyProven::proof)
+        .orElse(KeyProof.NOT_REACHED);
+  }
+
+  /** What was sent without waiting for the other side, in order. */
+  public List<Flight> flights() {
+    List<Flight> flights = new ArrayList<>();
+    List<Event> open = new ArrayList<>();
+    Optional<Sender> speaker = Optional.empty();
+    for (Event event : events) {
+      Optional<Sender> sender = sender(event);
+      if (sender.isEmpty()) {
+        continue;
+      }
+      if (!open.isEmpty() && !sender.equals(speaker)) {
+        flights.add(flight(speaker.orElseThrow(), open));
+        open.clear();
+      }
+      speaker = sender;
+      open.add(event);
+    }
+    if (!open.isEmpty()) {
+      flights.add(flight(speaker.orElseThrow(), open));
+    }
+    return List.copyOf(flights);
+  }
+
+  /**
+   * Round trips the handshake took before the client could send application data: 1 for TLS 1.3, 2
+   * for TLS 1.2, and one more for a HelloRetryRequest. For a handshake that did not complete, those
+   * that were made.
+   */
+  public int roundTrips() {
+    int trips = 0;
+    Optional<Sender> speaker = Optional.empty();
+    for (Event event : events) {
+      if (event instanceof Event.Completed) {
+        break;
+      }
+      Optional<Sender> sender = sender(event);
+      if (sender.equals(Optional.of(Sender.SERVER)) && speaker.equals(Optional.of(Sender.CLIENT))) {
+        trips++;
+      }
+      speaker = sender.isPresent() ? sender : speaker;
+    }
+    return trips;
+  }
+
+  private static Flight flight(Sender sender, List<Event> events) {
+    return new Flight(sender, events.getFirst().nanos(), events.getLast().nanos(), events);
+  }
+
+  private static Optional<Sender> sender(Event event) {
+    return switch (event) {
+      case Event.Message e -> Optional.of(e.sender());
+      case Event.MalformedMessage e -> Optional.of(e.sender());
+      case Event.ChangeCipherSpec e -> Optional.of(e.sender());
+      case Event.AlertMessage e -> Optional.of(e.sender());
+      case Event.ApplicationData e -> Optional.of(e.sender());
+      case Event.CertificateJudged _,
+          Event.KeyProven _,
+          Event.Completed _,
+          Event.Broken _,
+          Event.NotTls _,
+          Event.TransportEnded _ ->
+          Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package dev.ascertain.handshake.client;
+
+import dev.ascertain.handshake.Epoch;
+import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.keys.RecordProtection;
+import dev.ascertain.wire.AlertDescription;
+import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.HandshakeMessage;
+
+/** What a state asks the engine to do, in order. */
+sealed interface Action {
+
+  /** Send a handshake message; {@code bytes} is its encoding. */
+  record Send(HandshakeMessage message, byte[] bytes, Dialect dialect) implements Action {}
+
+  /** Send a ChangeCipherSpec record. */
+  record SendChangeCipherSpec() implements Action {}
+
+  /** Send an alert of level warning. */
+  record Warn(AlertDescription description) implements Action {}
+
+  /** Everything sent from here on goes under these keys. */
+  record WriteUnder(RecordProtection protection, Epoch epoch) implements Action {}
+
+  /** Everything received from here on comes under these keys. */
+  record ReadUnder(RecordProtection protection, Epoch epoch) implements Action {}
+
+  /** Both sides now agree on this. */
+  record Agree(Negotiated negotiated) implements Action {}
+
+  /** Add to the transcript. */
+  record Note(NoteOf event) implements Action {}
+
+  /** Makes an event once the time is known, which states never see. */
+  @FunctionalInterface
+  interface NoteOf {
+    Event at(long nanos);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.ascertain.handshake.client;
+
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.crypto.Randomness;
+import dev.ascertain.handshake.keys.KeyLog;
+import java.util.function.LongSupplier;
+
+/**
+ * What a client engine works with, besides the {@link Offer}.
+ *
+ * @param clock elapsed time in nanoseconds, from any origin; it stamps events
+ * @param crypto the primitives
+ * @param randomness the source of ClientHello.random, session id, private keys and the premaster
+ *     secret; a scripted source makes a handshake reproducible
+ * @param judge decides about the server's certificate
+ * @param mode what follows from a bad certificate
+ * @param keyLog where traffic secrets are offered for a key log file
+ */
+public record ClientSettings(
+    LongSupplier clock,
+    Crypto crypto,
+    Randomness randomness,
+    CertificateJudge judge,
+    Mode mode,
+    KeyLog keyLog) {}

@@ -1,0 +1,23 @@
+package dev.ascertain.handshake.client;
+
+import dev.ascertain.wire.AlertDescription;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.HelloRequest;
+
+/** TLS 1.2: application data flows. Renegotiation is declined (RFC 5246 section 7.4.1.1). */
+record Connected12(Dialect dialect) implements ClientState {
+
+  @Override
+  public Step on(Received received) throws ViolationException {
+    if (!(received.message() instanceof HelloRequest)) {
+      throw received.unexpected(expected());
+    }
+    return Step.to(this, new Action.Warn(AlertDescription.NO_RENEGOTIATION));
+  }
+
+  @Override
+  public String expected() {
+    return "HelloRequest or application data";
+  }
+}

@@ -1,0 +1,63 @@
+package dev.ascertain.handshake.client;
+
+import dev.ascertain.handshake.Epoch;
+import dev.ascertain.handshake.keys.TrafficKeys13;
+import dev.ascertain.wire.KeyUpdateRequest;
+import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.extension.Placement;
+import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.KeyUpdate;
+import dev.ascertain.wire.handshake.NewSessionTicket13;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * TLS 1.3: application data flows; tickets and key updates may still come (RFC 9846 section 4.7).
+ */
+record Connected13(TrafficKeys13 keys) implements ClientState {
+
+  @Override
+  public Step on(Received received) throws ViolationException {
+    return switch (received.message()) {
+      case NewSessionTicket13 ticket -> {
+        ExtensionRules.checkUnasked13(received, ticket.extensions(), Placement.NEW_SESSION_TICKET);
+        yield Step.to(this);
+      }
+      case KeyUpdate update -> onKeyUpdate(received, update);
+      default -> throw received.unexpected(expected());
+    };
+  }
+
+  // RFC 9846 section 4.7.3: "If the request_update field is set to "update_requested", then the
+  // receiver MUST send a KeyUpdate of its own with request_update set to "update_not_requested"
+  // prior to sending its next Application Data record."
+  private Step onKeyUpdate(Received received, KeyUpdate update) throws ViolationException {
+    // RFC 9846 section 4.7.3: "If an implementation receives any other value, it MUST terminate the
+    // connection with an "illegal_parameter" alert."
+    if (!KeyUpdateRequest.registered().contains(update.requestUpdate())) {
+      throw received.violation(
+          Rule.BAD_KEY_UPDATE, "request_update", "0 or 1", update.requestUpdate().toString());
+    }
+    List<Action> actions = new ArrayList<>();
+    TrafficKeys13 next = keys.updateServer();
+    actions.add(new Action.ReadUnder(next.serverProtection(), Epoch.APPLICATION));
+    if (update.requestUpdate().equals(KeyUpdateRequest.UPDATE_REQUESTED)) {
+      KeyUpdate answer = new KeyUpdate(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
+      actions.add(new Action.Send(answer, answer.encode(), Dialect.TLS13));
+      next = next.updateClient();
+      actions.add(new Action.WriteUnder(next.clientProtection(), Epoch.APPLICATION));
+    }
+    return new Step(new Connected13(next), actions);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.TLS13;
+  }
+
+  @Override
+  public String expected() {
+    return "NewSessionTicket, KeyUpdate or application data";
+  }
+}

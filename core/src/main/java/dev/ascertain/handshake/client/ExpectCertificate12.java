@@ -1,0 +1,45 @@
+package dev.ascertain.handshake.client;
+
+import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.handshake.Certificate12;
+import dev.ascertain.wire.handshake.Dialect;
+import java.util.List;
+import java.util.Optional;
+
+/** TLS 1.2: the server's certificates (RFC 5246 section 7.4.2). */
+record ExpectCertificate12(ClientContext context, Progress12 progress) implements ClientState {
+
+  @Override
+  public Step on(Received received) throws ViolationException {
+    if (!(received.message() instanceof Certificate12 message)) {
+      throw received.unexpected(expected());
+    }
+    List<byte[]> certificates = message.certificateList().stream().map(Opaque::bytes).toList();
+    // RFC 5246 section 7.4.2: "This is a sequence (chain) of certificates. The sender's certificate
+    // MUST come first in the list."
+    if (certificates.isEmpty()) {
+      throw received.violation(
+          Rule.EMPTY_CERTIFICATE_LIST, "certificate_list", "a certificate", "none");
+    }
+    var presented =
+        new CertificateJudge.Presented(certificates, Optional.empty(), progress.timestamps());
+    ServerIdentity identity = ServerIdentity.of(received, presented);
+    identity.requireFor(progress.suite(), received);
+    progress.transcript().add(received.bytes());
+    return Step.to(
+        new ExpectServerKeyExchange(
+            context, progress, identity, presented, progress.statusExpected()));
+  }
+
+  @Override
+  public Dialect dialect() {
+    return progress.dialect();
+  }
+
+  @Override
+  public String expected() {
+    return "Certificate";
+  }
+}

@@ -1,0 +1,85 @@
+package dev.ascertain.handshake.client;
+
+import dev.ascertain.crypto.CryptoException;
+import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.HandshakeSignature;
+import dev.ascertain.handshake.KeyProof;
+import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.SignatureScheme;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.handshake.CertificateRequest13;
+import dev.ascertain.wire.handshake.CertificateVerify;
+import dev.ascertain.wire.handshake.Dialect;
+import java.util.Optional;
+
+/** TLS 1.3: the server proves that it holds its certificate's key (RFC 9846 section 4.5.2). */
+record ExpectCertificateVerify(
+    ClientContext context,
+    Progress13 progress,
+    Optional<CertificateRequest13> request,
+    ServerIdentity identity)
+    implements ClientState {
+
+  @Override
+  public Step on(Received received) throws ViolationException {
+    if (!(received.message() instanceof CertificateVerify message)) {
+      throw received.unexpected(expected());
+    }
+    SignatureScheme scheme = message.algorithm().orElseThrow();
+    // RFC 9846 section 4.5.2: "If the CertificateVerify message is sent by a server, the signature
+    // algorithm MUST be one offered in the client's "signature_algorithms" extension", and "RSA
+    // signatures MUST use an RSASSA-PSS algorithm, regardless of whether RSASSA-PKCS1-v1_5
+    // algorithms appear in "signature_algorithms". The SHA-1 algorithm MUST NOT be used".
+    if (!context.offer().signatureSchemes().contains(scheme)
+        || !HandshakeSignature.allowedInTls13(scheme)) {
+      throw received.violation(
+          Rule.UNOFFERED_SIGNATURE_SCHEME,
+          "algorithm",
+          "a scheme we offered that TLS 1.3 allows",
+          scheme.toString());
+    }
+    byte[] content = HandshakeSignature.serverContent13(progress.transcript().current());
+    boolean valid = verify(received, scheme, content, message.signature().bytes());
+    if (!valid && context.strict()) {
+      // RFC 9846 section 4.5.2: "If the verification fails, the receiver MUST terminate the
+      // handshake with a "decrypt_error" alert."
+      throw received.violation(
+          Rule.BAD_HANDSHAKE_SIGNATURE,
+          "signature",
+          "a signature by the certificate's key",
+          "one that does not verify");
+    }
+    progress.transcript().add(received.bytes());
+    Negotiated negotiated = progress.negotiated().withSignatureScheme(scheme);
+    KeyProof proof = valid ? KeyProof.CERTIFICATE_VERIFY : KeyProof.FAILED;
+    return Step.to(
+        new ExpectFinished13(context, progress.with(negotiated), request),
+        new Action.Agree(negotiated),
+        new Action.Note(nanos -> new Event.KeyProven(nanos, proof, Optional.of(scheme))));
+  }
+
+  private boolean verify(
+      Received received, SignatureScheme scheme, byte[] content, byte[] signature)
+      throws ViolationException {
+    try {
+      return context
+          .settings()
+          .crypto()
+          .verify13(scheme, identity.subjectPublicKeyInfo(), content, signature);
+    } catch (CryptoException e) {
+      throw received.violation(
+          Rule.WRONG_KEY_TYPE, "algorithm", "a scheme for the certificate's key", e.reason());
+    }
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.TLS13;
+  }
+
+  @Override
+  public String expected() {
+    return "CertificateVerify";
+  }
+}

@@ -1,0 +1,69 @@
+package dev.ascertain.handshake.client;
+
+import dev.ascertain.handshake.Epoch;
+import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.keys.TrafficKeys13;
+import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.handshake.Certificate13;
+import dev.ascertain.wire.handshake.CertificateRequest13;
+import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.Finished;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** TLS 1.3: the server's Finished, which ours answers (RFC 9846 section 4.5.3). */
+record ExpectFinished13(
+    ClientContext context, Progress13 progress, Optional<CertificateRequest13> request)
+    implements ClientState {
+
+  @Override
+  public Step on(Received received) throws ViolationException {
+    if (!(received.message() instanceof Finished message)) {
+      throw received.unexpected(expected());
+    }
+    var transcript = progress.transcript();
+    byte[] verifyData = message.verifyData().bytes();
+    // RFC 9846 section 4.5.3: "Recipients of Finished messages MUST verify that the contents are
+    // correct and if incorrect MUST terminate the connection with a "decrypt_error" alert."
+    if (!progress.keys().serverFinishedIs(verifyData, transcript.current())) {
+      throw received.violation(
+          Rule.BAD_FINISHED, "verify_data", "the HMAC over the handshake so far", "another value");
+    }
+    transcript.add(received.bytes());
+    TrafficKeys13 traffic = progress.keys().traffic(transcript.current());
+
+    List<Action> actions = new ArrayList<>();
+    context.changeCipherSpec().ifPresent(actions::add);
+    if (request.isPresent()) {
+      // RFC 9846 section 4.5.1: "If the server requests client authentication but no suitable
+      // certificate is available, the client MUST send a Certificate message containing no
+      // certificates".
+      Certificate13 none = new Certificate13(request.get().certificateRequestContext(), List.of());
+      byte[] bytes = none.encode();
+      transcript.add(bytes);
+      actions.add(new Action.Send(none, bytes, Dialect.TLS13));
+    }
+    Finished finished =
+        new Finished(new Opaque(progress.keys().clientFinished(transcript.current())));
+    byte[] finishedBytes = finished.encode();
+    transcript.add(finishedBytes);
+    actions.add(new Action.Send(finished, finishedBytes, Dialect.TLS13));
+    actions.add(new Action.ReadUnder(traffic.serverProtection(), Epoch.APPLICATION));
+    actions.add(new Action.WriteUnder(traffic.clientProtection(), Epoch.APPLICATION));
+    actions.add(new Action.Note(Event.Completed::new));
+    return new Step(new Connected13(traffic), actions);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.TLS13;
+  }
+
+  @Override
+  public String expected() {
+    return "Finished";
+  }
+}

@@ -1,0 +1,196 @@
+package dev.ascertain.handshake.client;
+
+import dev.ascertain.wire.CipherSuite;
+import dev.ascertain.wire.EcPointFormat;
+import dev.ascertain.wire.ExtensionType;
+import dev.ascertain.wire.NamedGroup;
+import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.PskKeyExchangeMode;
+import dev.ascertain.wire.SignatureScheme;
+import dev.ascertain.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.ascertain.wire.extension.EcPointFormats;
+import dev.ascertain.wire.extension.EmptyExtension;
+import dev.ascertain.wire.extension.Extension;
+import dev.ascertain.wire.extension.Extensions;
+import dev.ascertain.wire.extension.KeyShareClientHello;
+import dev.ascertain.wire.extension.OcspStatusRequest;
+import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.extension.PskKeyExchangeModes;
+import dev.ascertain.wire.extension.RenegotiationInfo;
+import dev.ascertain.wire.extension.ServerName;
+import dev.ascertain.wire.extension.SessionTicket;
+import dev.ascertain.wire.extension.SignatureAlgorithms;
+import dev.ascertain.wire.extension.StatusRequest;
+import dev.ascertain.wire.extension.SupportedGroups;
+import dev.ascertain.wire.extension.SupportedVersions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a client offers: the content of its ClientHello except for what must be fresh (random,
+ * session id, key shares).
+ *
+ * @param cipherSuites in order of preference
+ * @param extensions in the order sent; {@code key_share} stands here without shares, which are made
+ *     fresh for {@link #keyShares}; {@code padding} of any length is filled as RFC 7685 section 4
+ *     recommends, or left out
+ * @param keyShares the groups to send a share for, in order
+ * @param middleboxCompatibility whether to look like a TLS 1.2 resumption to middleboxes: a random
+ *     legacy_session_id and a ChangeCipherSpec (RFC 9846 appendix E.4)
+ */
+public record Offer(
+    List<CipherSuite> cipherSuites,
+    List<Extension> extensions,
+    List<NamedGroup> keyShares,
+    boolean middleboxCompatibility) {
+
+  /** Copies the lists, so that an offer never changes. */
+  public Offer {
+    cipherSuites = List.copyOf(cipherSuites);
+    extensions = List.copyOf(extensions);
+    keyShares = List.copyOf(keyShares);
+  }
+
+  /** The versions offered: those of supported_versions, else TLS 1.2 alone. */
+  public List<ProtocolVersion> versions() {
+    return find(SupportedVersions.class)
+        .map(SupportedVersions::versions)
+        .orElse(List.of(ProtocolVersion.TLS_1_2));
+  }
+
+  /** The groups offered, in order of preference. */
+  public List<NamedGroup> groups() {
+    return find(SupportedGroups.class).map(SupportedGroups::namedGroupList).orElse(List.of());
+  }
+
+  /** The signature schemes offered, in order of preference. */
+  public List<SignatureScheme> signatureSchemes() {
+    return find(SignatureAlgorithms.class)
+        .map(SignatureAlgorithms::supportedSignatureAlgorithms)
+        .orElse(List.of());
+  }
+
+  /** The application protocols offered (RFC 7301), in order of preference. */
+  public List<String> applicationProtocols() {
+    return find(ApplicationLayerProtocolNegotiation.class)
+        .map(ApplicationLayerProtocolNegotiation::protocolNameList)
+        .orElse(List.of());
+  }
+
+  /** Whether an extension of this type is offered. */
+  public boolean offers(ExtensionType type) {
+    // RFC 5746 section 3.3: the signalling cipher suite offers renegotiation_info as well.
+    boolean signalled =
+        type.equals(ExtensionType.RENEGOTIATION_INFO)
+            && cipherSuites.contains(CipherSuite.TLS_EMPTY_RENEGOTIATION_INFO_SCSV);
+    return signalled || extensions.stream().anyMatch(e -> e.type().equals(type));
+  }
+
+  private <T extends Extension> Optional<T> find(Class<T> kind) {
+    return Extensions.of(extensions).find(kind);
+  }
+
+  /** A builder whose defaults are what a current browser offers. */
+  public static Builder likeABrowser() {
+    return new Builder();
+  }
+
+  /** Collects choices; each method replaces one of the defaults. */
+  public static final class Builder {
+    private List<ProtocolVersion> versions =
+        List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2);
+    private List<CipherSuite> cipherSuites = DefaultOffer.CIPHER_SUITES;
+    private List<NamedGroup> groups = DefaultOffer.GROUPS;
+    private List<NamedGroup> keyShares = DefaultOffer.KEY_SHARES;
+    private List<SignatureScheme> signatureSchemes = DefaultOffer.SIGNATURE_SCHEMES;
+    private List<String> applicationProtocols = List.of("h2", "http/1.1");
+    private Optional<String> serverName = Optional.empty();
+
+    private Builder() {}
+
+    /** The versions, in order of preference; TLS 1.3 and TLS 1.2 are supported. */
+    public Builder versions(List<ProtocolVersion> value) {
+      versions = List.copyOf(value);
+      return this;
+    }
+
+    /** The cipher suites, in order of preference; those of a version not offered are left out. */
+    public Builder cipherSuites(List<CipherSuite> value) {
+      cipherSuites = List.copyOf(value);
+      return this;
+    }
+
+    /** The groups, in order of preference; a share is sent for the first. */
+    public Builder groups(List<NamedGroup> value) {
+      groups = List.copyOf(value);
+      keyShares = value.isEmpty() ? List.of() : List.of(value.getFirst());
+      return this;
+    }
+
+    /** The groups to send shares for. */
+    public Builder keyShares(List<NamedGroup> value) {
+      keyShares = List.copyOf(value);
+      return this;
+    }
+
+    /** The signature schemes, in order of preference. */
+    public Builder signatureSchemes(List<SignatureScheme> value) {
+      signatureSchemes = List.copyOf(value);
+      return this;
+    }
+
+    /** The application protocols; none leaves the extension out. */
+    public Builder applicationProtocols(List<String> value) {
+      applicationProtocols = List.copyOf(value);
+      return this;
+    }
+
+    /** The host name for server_name, as A-labels; empty leaves the extension out. */
+    public Builder serverName(Optional<String> value) {
+      serverName = value;
+      return this;
+    }
+
+    /** The offer. */
+    public Offer build() {
+      boolean tls13 = versions.contains(ProtocolVersion.TLS_1_3);
+      boolean tls12 = versions.contains(ProtocolVersion.TLS_1_2);
+      List<Extension> extensions = new ArrayList<>();
+      serverName.ifPresent(name -> extensions.add(ServerName.ofHost(name)));
+      if (tls12) {
+        extensions.add(new EmptyExtension(ExtensionType.EXTENDED_MASTER_SECRET));
+        extensions.add(new RenegotiationInfo(Opaque.EMPTY));
+      }
+      if (!groups.isEmpty()) {
+        extensions.add(new SupportedGroups(groups));
+      }
+      if (tls12) {
+        extensions.add(new EcPointFormats(List.of(EcPointFormat.UNCOMPRESSED)));
+        extensions.add(new SessionTicket(Opaque.EMPTY));
+        extensions.add(new EmptyExtension(ExtensionType.ENCRYPT_THEN_MAC));
+      }
+      if (!applicationProtocols.isEmpty()) {
+        extensions.add(new ApplicationLayerProtocolNegotiation(applicationProtocols));
+      }
+      extensions.add(new StatusRequest(OcspStatusRequest.ANY));
+      if (!signatureSchemes.isEmpty()) {
+        extensions.add(new SignatureAlgorithms(signatureSchemes));
+      }
+      extensions.add(new EmptyExtension(ExtensionType.SIGNED_CERTIFICATE_TIMESTAMP));
+      if (tls13) {
+        extensions.add(new KeyShareClientHello(List.of()));
+        extensions.add(new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE)));
+        extensions.add(new SupportedVersions(versions));
+      }
+      List<CipherSuite> suites =
+          cipherSuites.stream().filter(suite -> isTls13(suite) ? tls13 : tls12).toList();
+      return new Offer(suites, extensions, tls13 ? keyShares : List.of(), tls13);
+    }
+
+    /** RFC 9846 appendix B.4: the suites of TLS 1.3 begin with 0x13. */
+    private static boolean isTls13(CipherSuite suite) {
+      return suite.value() >>> 8 == 0x13;
+    }
+  }
+}

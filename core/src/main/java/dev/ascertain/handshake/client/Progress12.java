@@ -1,0 +1,36 @@
+package dev.ascertain.handshake.client;
+
+import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.handshake.keys.TranscriptHash;
+import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.handshake.Dialect;
+import java.util.Optional;
+
+/**
+ * What TLS 1.2 states after ServerHello carry on.
+ *
+ * @param transcript the hash of all messages so far
+ * @param statusExpected whether the server announced a CertificateStatus (RFC 6066 section 8)
+ * @param ticketExpected whether the server announced a NewSessionTicket (RFC 5077 section 3.2)
+ * @param timestamps the SCT list of the ServerHello
+ */
+record Progress12(
+    CipherSuiteParameters suite,
+    TranscriptHash transcript,
+    Negotiated negotiated,
+    Opaque serverRandom,
+    boolean statusExpected,
+    boolean ticketExpected,
+    Optional<byte[]> timestamps) {
+
+  Progress12 with(Negotiated value) {
+    return new Progress12(
+        suite, transcript, value, serverRandom, statusExpected, ticketExpected, timestamps);
+  }
+
+  /** The formats of the messages that depend on the key exchange. */
+  Dialect dialect() {
+    return new Dialect(negotiated.version(), suite.keyExchange());
+  }
+}

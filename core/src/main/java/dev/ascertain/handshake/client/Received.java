@@ -1,0 +1,76 @@
+package dev.ascertain.handshake.client;
+
+import dev.ascertain.wire.ByteRange;
+import dev.ascertain.wire.Field;
+import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.Violation;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.HandshakeMessage;
+
+/**
+ * A message from the server, with the bytes it was decoded from, so that a check that fails can say
+ * where.
+ */
+record Received(HandshakeMessage message, byte[] bytes, Dialect dialect) {
+
+  /** The violation of a rule by the whole message. */
+  ViolationException violation(Rule rule, String expected, String actual) {
+    return new ViolationException(
+        new Violation(
+            rule, message.type().toString(), new ByteRange(0, bytes.length), expected, actual));
+  }
+
+  /**
+   * The violation of a rule by one field.
+   *
+   * @param field the field's name in the RFC's struct; its first occurrence is blamed, or the whole
+   *     message if there is none
+   */
+  ViolationException violation(Rule rule, String field, String expected, String actual) {
+    Field root = HandshakeMessage.trace(bytes, dialect).field();
+    FieldPath found = FieldPath.to(field, root);
+    return new ViolationException(
+        new Violation(rule, found.path(), found.range(), expected, actual));
+  }
+
+  /** RFC 9846 section 4: messages in an unexpected order end with unexpected_message. */
+  ViolationException unexpected(String expected) {
+    return violation(Rule.UNEXPECTED_MESSAGE, expected, message.type().toString());
+  }
+
+  static ViolationException unexpectedChangeCipherSpec(String expected) {
+    return new ViolationException(
+        new Violation(
+            Rule.UNEXPECTED_MESSAGE, "", new ByteRange(0, 1), expected, "change_cipher_spec"));
+  }
+
+  /** A field's path from the message down, and where it is. */
+  private record FieldPath(String path, ByteRange range) {
+
+    static FieldPath to(String name, Field root) {
+      FieldPath found = search(name, root, root.name());
+      return found != null ? found : new FieldPath(root.name(), root.range());
+    }
+
+    private static @org.jspecify.annotations.Nullable FieldPath search(
+        String name, Field field, String path) {
+      for (Field child : field.children()) {
+        // An element extensions[3] stands in for its list extensions.
+        String parent =
+            child.name().startsWith(field.name() + "[")
+                ? path.substring(0, path.length() - field.name().length())
+                : path + ".";
+        String childPath = parent + child.name();
+        if (child.name().equals(name)) {
+          return new FieldPath(childPath, child.range());
+        }
+        FieldPath found = search(name, child, childPath);
+        if (found != null) {
+          return found;
+        }
+      }
+      return null;
+    }
+  }
+}

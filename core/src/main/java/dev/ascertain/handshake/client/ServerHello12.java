@@ -1,0 +1,75 @@
+package dev.ascertain.handshake.client;
+
+import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.handshake.keys.RecordCipher;
+import dev.ascertain.handshake.keys.TranscriptHash;
+import dev.ascertain.wire.ExtensionType;
+import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.extension.RenegotiationInfo;
+import dev.ascertain.wire.extension.SignedCertificateTimestamps;
+import dev.ascertain.wire.handshake.ServerHello;
+import java.util.Optional;
+
+/** What a TLS 1.2 ServerHello settles (RFC 5246 section 7.4.1.3). */
+final class ServerHello12 {
+  private ServerHello12() {}
+
+  static Step accept(
+      ClientContext context,
+      byte[] helloBytes,
+      Received received,
+      ServerHello hello,
+      CipherSuiteParameters suite)
+      throws ViolationException {
+    // RFC 9846 section 4.2.3: a client that sent a random legacy_session_id only for middleboxes
+    // has no session that a TLS 1.2 server could resume by echoing it.
+    var sessionId = context.hello().legacySessionId();
+    if (sessionId.length() > 0 && hello.legacySessionIdEcho().equals(sessionId)) {
+      throw received.violation(
+          Rule.FALSE_RESUMPTION,
+          "legacy_session_id_echo",
+          "a new session",
+          "the session id we made up");
+    }
+    var extensions = hello.extensions();
+    ExtensionRules.check12(received, extensions, context.offer());
+    // RFC 5746 section 3.4: "The client MUST then verify that the length of the
+    // "renegotiated_connection" field is zero, and if it is not, MUST abort the handshake".
+    Optional<RenegotiationInfo> renegotiation = extensions.find(RenegotiationInfo.class);
+    if (renegotiation.isPresent() && renegotiation.get().renegotiatedConnection().length() != 0) {
+      throw received.violation(
+          Rule.UNSAFE_RENEGOTIATION,
+          "renegotiated_connection",
+          "0 bytes in a first handshake",
+          renegotiation.get().renegotiatedConnection().length() + " bytes");
+    }
+    Negotiated negotiated =
+        new Negotiated(
+            hello.legacyVersion(),
+            suite.cipherSuite(),
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            ExtensionRules.applicationProtocol(received, extensions, context.offer()),
+            extensions.has(ExtensionType.EXTENDED_MASTER_SECRET),
+            // RFC 7366 section 3: it concerns block ciphers only.
+            extensions.has(ExtensionType.ENCRYPT_THEN_MAC)
+                && suite.cipher() instanceof RecordCipher.Cbc,
+            false);
+    TranscriptHash transcript = TranscriptHash.of(context.settings().crypto(), suite.hash());
+    transcript.add(helloBytes);
+    transcript.add(received.bytes());
+    Progress12 progress =
+        new Progress12(
+            suite,
+            transcript,
+            negotiated,
+            hello.random(),
+            extensions.has(ExtensionType.STATUS_REQUEST),
+            extensions.has(ExtensionType.SESSION_TICKET),
+            extensions.find(SignedCertificateTimestamps.class).map(ServerIdentity::body));
+    return Step.to(new ExpectCertificate12(context, progress), new Action.Agree(negotiated));
+  }
+}

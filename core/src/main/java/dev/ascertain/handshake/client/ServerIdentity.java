@@ -1,0 +1,88 @@
+package dev.ascertain.handshake.client;
+
+import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.Violation;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.Writer;
+import dev.ascertain.wire.extension.Extension;
+import dev.ascertain.x509.Certificate;
+import dev.ascertain.x509.SubjectPublicKeyInfo;
+import java.util.Optional;
+
+/**
+ * Who the server says it is.
+ *
+ * @param key the end entity's key (RFC 5280 section 4.1.2.7)
+ */
+record ServerIdentity(SubjectPublicKeyInfo key) {
+
+  /** The end entity's key, DER. */
+  byte[] subjectPublicKeyInfo() {
+    return key.der();
+  }
+
+  /**
+   * Reads the end entity's key, without which no handshake can be completed.
+   *
+   * @throws ViolationException if the certificate cannot be read
+   */
+  static ServerIdentity of(Received received, CertificateJudge.Presented presented)
+      throws ViolationException {
+    byte[] leaf = presented.certificates().getFirst();
+    try {
+      return new ServerIdentity(Certificate.decode(leaf).subjectPublicKeyInfo());
+    } catch (ViolationException e) {
+      throw received.violation(
+          Rule.UNREADABLE_CERTIFICATE,
+          "certificate_list",
+          "an X.509 certificate",
+          e.violation().toString());
+    }
+  }
+
+  /**
+   * Requires a key of the type the cipher suite authenticates with.
+   *
+   * @throws ViolationException for a key of another type
+   */
+  void requireFor(CipherSuiteParameters suite, Received received) throws ViolationException {
+    // RFC 5246 section 7.4.2: "the end entity certificate's public key (and associated
+    // restrictions) MUST be compatible with the selected key exchange algorithm".
+    boolean compatible =
+        switch (suite.authentication()) {
+          case ANY -> true;
+          case RSA -> key.key() instanceof SubjectPublicKeyInfo.Key.Rsa;
+          case ECDSA ->
+              key.key() instanceof SubjectPublicKeyInfo.Key.Ec
+                  || key.key() instanceof SubjectPublicKeyInfo.Key.Edwards;
+        };
+    if (!compatible) {
+      throw received.violation(
+          Rule.WRONG_KEY_TYPE,
+          "certificate_list",
+          "a key that " + suite.cipherSuite() + " can use",
+          "a key of type " + key);
+    }
+  }
+
+  /**
+   * Asks the judge about the certificates.
+   *
+   * @throws ViolationException in strict mode, if they are refused
+   */
+  static Action judge(ClientContext context, CertificateJudge.Presented presented)
+      throws ViolationException {
+    Optional<Violation> refusal = context.settings().judge().judge(presented);
+    if (context.strict() && refusal.isPresent()) {
+      throw new ViolationException(refusal.get());
+    }
+    return new Action.Note(nanos -> new Event.CertificateJudged(nanos, refusal));
+  }
+
+  /** An extension's extension_data. */
+  static byte[] body(Extension extension) {
+    return Writer.write(extension::encodeBody);
+  }
+}
