@@ -1,0 +1,27 @@
+package dev.ascertain.net;
+
+import java.util.List;
+
+/**
+ * How to connect.
+ *
+ * @param families which addresses may be used
+ * @param resolve addresses to use in place of a lookup, in the order in which they were given
+ * @param connectTo where to connect instead, in the order in which they were given
+ * @param timeouts how long to wait
+ */
+public record ConnectOptions(
+    FamilyChoice families,
+    List<ResolveRule> resolve,
+    List<ConnectToRule> connectTo,
+    Timeouts timeouts) {
+  /** Any address, no detours, ten seconds a step. */
+  public static final ConnectOptions DEFAULT =
+      new ConnectOptions(FamilyChoice.ANY, List.of(), List.of(), Timeouts.DEFAULT);
+
+  /** Copies the lists. */
+  public ConnectOptions {
+    resolve = List.copyOf(resolve);
+    connectTo = List.copyOf(connectTo);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.ascertain.observation;
+
+import dev.ascertain.handshake.Transcript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything one examination saw of a server.
+ *
+ * @param connect how the connection came about, or why it did not
+ * @param transcript what was said on it; empty if there was no connection
+ * @param handshakeFailure why the network ended the handshake early: timed out, reset, closed;
+ *     empty if it did not
+ * @param http what came back when a page was asked for; empty if none was
+ * @param probes further connections that were made to decide between causes, in order
+ */
+public record Observation(
+    ConnectAttempt connect,
+    Optional<Transcript> transcript,
+    Optional<NetworkFailure> handshakeFailure,
+    Optional<HttpAnswer> http,
+    List<ProbeResult> probes) {
+
+  /** Copies the list. */
+  public Observation {
+    probes = List.copyOf(probes);
+  }
+
+  /** This, with one more probe made. */
+  public Observation with(ProbeResult probe) {
+    var all = new ArrayList<>(probes);
+    all.add(probe);
+    return new Observation(connect, transcript, handshakeFailure, http, all);
+  }
+}

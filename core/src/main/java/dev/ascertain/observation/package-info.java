@@ -1,0 +1,13 @@
+/**
+ * What was observed from outside: the target, the name lookup, the TCP connections, how each ended,
+ * and the HTTP answer.
+ *
+ * <p>What belongs here: immutable records, and their plain wording. What does not: sockets, clocks
+ * and decisions about what an observation means ({@code dev.ascertain.diagnose}).
+ *
+ * <p>Times are nanoseconds since the start of the examination.
+ */
+@NullMarked
+package dev.ascertain.observation;
+
+import org.jspecify.annotations.NullMarked;
