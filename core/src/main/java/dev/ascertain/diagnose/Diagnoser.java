@@ -1,0 +1,57 @@
+package dev.ascertain.diagnose;
+
+import dev.ascertain.diagnose.rule.Conclusion;
+import dev.ascertain.diagnose.rule.Probe;
+import dev.ascertain.diagnose.rule.Rules;
+import dev.ascertain.diagnose.rule.Symptoms;
+import dev.ascertain.diagnose.rule.Value;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From what was seen to what is wrong. Reads texts only if something is. */
+public final class Diagnoser {
+  /** The graver first; then as {@link dev.ascertain.diagnose.rule.Cause} ranks them. */
+  private static final Comparator<Conclusion> BY_RANK =
+      Comparator.comparing(Conclusion::severity).thenComparing(Conclusion::cause);
+
+  private Diagnoser() {}
+
+  /** What is wrong, the most important first; empty for a healthy server. */
+  public static List<Diagnosis> diagnose(Case known) {
+    Symptoms symptoms = symptoms(known);
+    return Rules.conclude(symptoms).stream()
+        .sorted(BY_RANK)
+        .map(conclusion -> explained(conclusion, symptoms))
+        .toList();
+  }
+
+  /** The further connection whose answer would decide between causes; empty if none would. */
+  public static Optional<Probe> wantedProbe(Case known) {
+    return Rules.wanted(symptoms(known));
+  }
+
+  /** Whether the answer of {@link Probe#WIDE_OFFER} would decide between causes. */
+  public static boolean wantsWideOffer(Case known) {
+    return wantedProbe(known).equals(Optional.of(Probe.WIDE_OFFER));
+  }
+
+  private static Symptoms symptoms(Case known) {
+    return new Symptoms(known.observation(), known.verification());
+  }
+
+  private static Diagnosis explained(Conclusion conclusion, Symptoms symptoms) {
+    Map<String, Value> parameters = symptoms.commonParameters();
+    parameters.putAll(conclusion.parameters());
+    return new Diagnosis(
+        conclusion.cause().id(),
+        conclusion.severity(),
+        conclusion.confidence(),
+        conclusion.actor(),
+        conclusion.parameters(),
+        conclusion.evidence(),
+        conclusion.candidates(),
+        Texts.of(conclusion.cause()).filled(parameters));
+  }
+}

@@ -1,0 +1,15 @@
+package dev.ascertain.diagnose.rule;
+
+import dev.ascertain.verify.Finding;
+
+/** An intermediate certificate is past its last second. */
+final class ExpiredIntermediateRule {
+  private ExpiredIntermediateRule() {}
+
+  static Conclusion conclude(Finding.ExpiredIntermediate finding, Symptoms symptoms) {
+    return FindingRule.about(
+            Cause.EXPIRED_INTERMEDIATE, finding, "tbsCertificate.validity.notAfter", symptoms)
+        .with("position", FindingRule.position(finding))
+        .with("not-after", new Value.Moment(finding.notAfter(), finding.at()));
+  }
+}

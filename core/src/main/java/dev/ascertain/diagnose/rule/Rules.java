@@ -1,0 +1,43 @@
+package dev.ascertain.diagnose.rule;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All rules. Their order does not matter: {@link Cause} ranks what they conclude. */
+public final class Rules {
+  private static final List<DiagnosticRule> ALL =
+      List.of(
+          new NameNotResolvedRule(),
+          new ConnectionRefusedRule(),
+          new NetworkUnreachableRule(),
+          new PlainHttpRule(),
+          new StarttlsBannerRule(),
+          new NotTlsRule(),
+          new ClientCertificateRequiredRule(),
+          new UnrecognizedNameRule(),
+          new AlpnMismatchRule(),
+          new VersionMismatchRule(),
+          new NoCommonCipherRule(),
+          new UnsupportedParameterRule(),
+          new ProtocolViolationRule(),
+          new HandshakeAlertRule(),
+          new ServerHungUpRule(),
+          new TimeoutRule(),
+          new NoCertificateRule(),
+          new MalformedCertificateRule(),
+          new WrongKeyRule(),
+          new ClientClockRule(),
+          new FindingRule());
+
+  private Rules() {}
+
+  /** What all rules conclude, unranked. */
+  public static List<Conclusion> conclude(Symptoms symptoms) {
+    return ALL.stream().flatMap(rule -> rule.conclude(symptoms).stream()).toList();
+  }
+
+  /** The first further connection that a rule wants. */
+  public static Optional<Probe> wanted(Symptoms symptoms) {
+    return ALL.stream().flatMap(rule -> rule.wanted(symptoms).stream()).findFirst();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.ascertain.diagnose.rule;
+
+import dev.ascertain.verify.Finding;
+
+/** Nobody but itself vouches for the server's certificate. */
+final class SelfSignedRule {
+  private SelfSignedRule() {}
+
+  static Conclusion conclude(Finding.SelfSigned finding, Symptoms symptoms) {
+    return FindingRule.about(Cause.SELF_SIGNED, finding, "tbsCertificate.issuer")
+        .with(
+            "subject",
+            symptoms
+                .certificate(finding.certificate())
+                .map(certificate -> certificate.subject().toString())
+                .orElse("unknown"));
+  }
+}

@@ -1,0 +1,208 @@
+package dev.ascertain.diagnose.rule;
+
+import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.Sender;
+import dev.ascertain.handshake.Transcript;
+import dev.ascertain.observation.HttpAnswer;
+import dev.ascertain.observation.NetworkFailure;
+import dev.ascertain.observation.Observation;
+import dev.ascertain.observation.ProbeResult;
+import dev.ascertain.observation.Target;
+import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.Verification;
+import dev.ascertain.wire.Alert;
+import dev.ascertain.wire.ByteRange;
+import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.Violation;
+import dev.ascertain.wire.extension.SupportedVersions;
+import dev.ascertain.wire.handshake.CertificateRequest12;
+import dev.ascertain.wire.handshake.CertificateRequest13;
+import dev.ascertain.wire.handshake.ClientHello;
+import dev.ascertain.wire.handshake.HelloRetryRequest;
+import dev.ascertain.wire.handshake.ServerHello;
+import dev.ascertain.x509.Certificate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What rules look at: what was seen and verified, and the questions about it that several rules
+ * ask.
+ *
+ * @param seen what was seen of the server
+ * @param verification what became of its certificates; empty if none came
+ */
+public record Symptoms(Observation seen, Optional<Verification> verification) {
+
+  /** Parameters that the text of every cause may use, besides its own. */
+  public static final List<String> COMMON_PARAMETERS = List.of("host", "port", "server");
+
+  /** The values of {@link #COMMON_PARAMETERS}. */
+  public Map<String, Value> commonParameters() {
+    Target target = target();
+    Map<String, Value> values = new LinkedHashMap<>();
+    values.put("host", new Value.Text(target.host()));
+    values.put("port", new Value.Count(target.port()));
+    values.put("server", new Value.Text(target.toString()));
+    return values;
+  }
+
+  Target target() {
+    return seen.connect().target();
+  }
+
+  /** Where an event of the transcript stands in it. */
+  int indexOf(Event event) {
+    return seen.transcript().orElseThrow().events().indexOf(event);
+  }
+
+  /** An event as evidence, as a whole. */
+  Evidence evidence(Event event, String sentence) {
+    return new Evidence.OfEvent(indexOf(event), Optional.empty(), "", sentence);
+  }
+
+  /** The ClientHello the server had to answer: the last one. */
+  Optional<Event.Message> offer() {
+    return seen.transcript()
+        .flatMap(said -> said.messages(ClientHello.class).reduce((first, last) -> last));
+  }
+
+  /** The versions we offered, the newest first; none if no ClientHello was sent. */
+  List<ProtocolVersion> offeredVersions() {
+    return offer()
+        .map(event -> (ClientHello) event.message())
+        .map(hello ->
+            hello
+                .extensions()
+                .find(SupportedVersions.class)
+                .map(SupportedVersions::versions)
+                .orElse(List.of(hello.legacyVersion())))
+        .orElse(List.of());
+  }
+
+  /** The server's choice: its ServerHello or HelloRetryRequest. */
+  Optional<Event.Message> answer() {
+    return seen.transcript().flatMap(Symptoms::answer);
+  }
+
+  static Optional<Event.Message> answer(Transcript said) {
+    return said.events(Event.Message.class)
+        .filter(e -> e.message() instanceof ServerHello || e.message() instanceof HelloRetryRequest)
+        .findFirst();
+  }
+
+  /** The alert by which the server ended the connection with an error. */
+  Optional<Event.AlertMessage> alert() {
+    return seen.transcript().flatMap(Transcript::alertReceived);
+  }
+
+  /** An alert as evidence. */
+  Evidence evidence(Event.AlertMessage event) {
+    Alert alert = event.alert();
+    String sentence =
+        "The server sent the alert %s (%d) %s."
+            .formatted(alert.description(), alert.description().value(), step(event));
+    return new Evidence.OfEvent(
+        indexOf(event), Optional.of(new ByteRange(1, 2)), "Alert.description", sentence);
+  }
+
+  /** The server's request for a certificate of the client. */
+  Optional<Event.Message> certificateRequest() {
+    return seen.transcript()
+        .flatMap(said ->
+            said.events(Event.Message.class)
+                .filter(e ->
+                    e.message() instanceof CertificateRequest12
+                        || e.message() instanceof CertificateRequest13)
+                .findFirst());
+  }
+
+  /** The rule that was broken first. */
+  Optional<Violation> violation() {
+    return seen.transcript().flatMap(Transcript::violation);
+  }
+
+  boolean completed() {
+    return seen.transcript().map(Transcript::completed).orElse(false);
+  }
+
+  /** Why the network ended it early, at whatever step. */
+  Optional<NetworkFailure> networkFailure() {
+    return seen.connect()
+        .failure()
+        .or(seen::handshakeFailure)
+        .or(() -> seen.http().flatMap(Symptoms::failure));
+  }
+
+  private static Optional<NetworkFailure> failure(HttpAnswer answer) {
+    return switch (answer) {
+      case HttpAnswer.Failed failed -> Optional.of(failed.failure());
+      case HttpAnswer.Response _, HttpAnswer.NotHttp _ -> Optional.empty();
+    };
+  }
+
+  /** How far it had come before this event: {@code right after our ClientHello}. */
+  String step(Event before) {
+    return step(seen.transcript().orElseThrow().events().subList(0, indexOf(before)));
+  }
+
+  /** How far it had come in the end: {@code after its ServerHelloDone}. */
+  String step() {
+    return step(seen.transcript().map(Transcript::events).orElse(List.of()));
+  }
+
+  private static String step(List<Event> events) {
+    if (events.stream().anyMatch(Event.Completed.class::isInstance)) {
+      return "after the handshake was complete";
+    }
+    return events.reversed().stream()
+        .filter(Event.Message.class::isInstance)
+        .map(event -> (Event.Message) event)
+        .findFirst()
+        .map(last ->
+            (last.sender() == Sender.CLIENT ? "right after our " : "after its ") + name(last))
+        .orElse("before a word was said");
+  }
+
+  private static String name(Event.Message event) {
+    return event.trace().field().name();
+  }
+
+  /** The answer of a further connection, if it was made. */
+  Optional<ProbeResult> answerOf(Probe probe) {
+    return seen.probes().stream().filter(result -> result.id().equals(probe.id())).findFirst();
+  }
+
+  /** The answer of a further connection as evidence. */
+  static Evidence evidence(ProbeResult answer) {
+    return new Evidence.OfProbe(answer.id(), answer.question() + " " + answer.evidence());
+  }
+
+  /** What was found out about the certificates. */
+  List<Finding> findings() {
+    return verification.map(Verification::findings).orElse(List.of());
+  }
+
+  /** Whether verification found something of this kind. */
+  boolean found(Class<? extends Finding> kind) {
+    return findings().stream().anyMatch(kind::isInstance);
+  }
+
+  /** A certificate, if it can be read. */
+  Optional<Certificate> certificate(int index) {
+    return verification.flatMap(v ->
+        index >= 0 && index < v.certificates().size()
+            ? v.certificates().get(index).certificate()
+            : Optional.empty());
+  }
+
+  /** What to call a certificate: {@code the server's certificate}, {@code the certificate "R3"}. */
+  String nameOf(int index) {
+    return index == 0
+        ? "the server's certificate"
+        : certificate(index)
+            .map(found -> "the certificate \"" + found.subject().shortName() + "\"")
+            .orElse("certificate number " + (index + 1));
+  }
+}

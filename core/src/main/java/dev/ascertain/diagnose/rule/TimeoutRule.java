@@ -1,0 +1,85 @@
+package dev.ascertain.diagnose.rule;
+
+import dev.ascertain.observation.NetworkFailure;
+import dev.ascertain.observation.NetworkFailure.TimedOut;
+import dev.ascertain.observation.Stage;
+import dev.ascertain.verify.Severity;
+import java.util.List;
+
+/** A deadline passed; says at which step, which is most of what can be said. */
+final class TimeoutRule implements DiagnosticRule {
+  @Override
+  public List<Conclusion> conclude(Symptoms symptoms) {
+    if (!(symptoms.networkFailure().orElse(null) instanceof TimedOut failure)) {
+      return List.of();
+    }
+    List<Candidate> candidates = candidates(failure.stage(), symptoms);
+    return List.of(
+        Conclusion.of(Cause.TIMEOUT)
+            .with(failure.stage() == Stage.HTTP ? Severity.WARNING : Severity.ERROR)
+            .with(candidates.isEmpty() ? Confidence.CERTAIN : Confidence.POSSIBLE)
+            .with(failure.stage() == Stage.HTTP ? Actor.SERVER_OPERATOR : Actor.NETWORK)
+            .with("step", step(failure.stage(), symptoms))
+            .with("seconds", new Value.Count(Math.round(failure.afterNanos() / 1e9)))
+            .because(evidence(failure, symptoms))
+            .unless(candidates));
+  }
+
+  private static String step(Stage stage, Symptoms symptoms) {
+    return switch (stage) {
+      case NAME_LOOKUP, HTTP -> stage.activity();
+      case TCP_CONNECT -> "opening the TCP connection";
+      case HANDSHAKE -> "in the TLS handshake, " + symptoms.step();
+    };
+  }
+
+  private static List<? extends Evidence> evidence(TimedOut failure, Symptoms symptoms) {
+    return failure.stage() == Stage.TCP_CONNECT
+        ? ConnectFailures.evidence(symptoms, failure)
+        : List.of(new Evidence.OfNetwork(((NetworkFailure) failure).sentence()));
+  }
+
+  private static List<Candidate> candidates(Stage stage, Symptoms symptoms) {
+    return switch (stage) {
+      case NAME_LOOKUP ->
+          List.of(
+              new Candidate(
+                  "This machine's name server does not answer.",
+                  "Look up a name that surely exists, such as with `getent hosts example.com`."),
+              new Candidate(
+                  "The name servers of the domain do not answer.",
+                  "Other names resolve at once, and this one does not from anywhere."));
+      case TCP_CONNECT ->
+          List.of(
+              new Candidate(
+                  "A firewall drops packets to this port.",
+                  "Another port of the same host answers, or the same port from another network."),
+              new Candidate(
+                  "The host is down, or the address is not in use any more.",
+                  "No port answers from anywhere."));
+      case HANDSHAKE -> inHandshake(symptoms);
+      case HTTP -> List.of();
+    };
+  }
+
+  private static List<Candidate> inHandshake(Symptoms symptoms) {
+    if (symptoms.answer().isPresent()) {
+      return List.of(
+          new Candidate(
+              "The server is overloaded or hangs.", "It answers when tried again a little later."),
+          new Candidate(
+              "Large packets get lost on the way (MTU): small ones come through.",
+              "It works from another network, or with an MTU of 1280 on this machine."));
+    }
+    return List.of(
+        new Candidate(
+            "The server does not speak TLS on this port and waits for more input.",
+            "Plain text, such as an HTTP request, gets an answer."),
+        new Candidate(
+            "A firewall or middlebox swallows a ClientHello that does not fit one packet.",
+            "It works with a small one: `--groups x25519` leaves the post-quantum key out."),
+        new Candidate(
+            "The server accepts connections, but its program hangs or is overloaded.",
+            "It answers when tried again a little later, or after a restart."));
+  }
+}

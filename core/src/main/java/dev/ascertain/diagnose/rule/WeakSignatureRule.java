@@ -1,0 +1,13 @@
+package dev.ascertain.diagnose.rule;
+
+import dev.ascertain.verify.Finding;
+
+/** A signature algorithm that can be forged. */
+final class WeakSignatureRule {
+  private WeakSignatureRule() {}
+
+  static Conclusion conclude(Finding.WeakSignature finding, Symptoms symptoms) {
+    return FindingRule.about(Cause.WEAK_SIGNATURE, finding, "signatureAlgorithm", symptoms)
+        .with("algorithm", finding.algorithm());
+  }
+}

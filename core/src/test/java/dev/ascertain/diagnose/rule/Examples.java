@@ -1,0 +1,143 @@
+package dev.ascertain.diagnose.rule;
+
+import dev.ascertain.observation.NetworkFailure;
+import dev.ascertain.observation.Stage;
+import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.ReferenceIdentifier;
+import dev.ascertain.wire.AlertDescription;
+import dev.ascertain.wire.ByteRange;
+import dev.ascertain.wire.CipherSuite;
+import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.Violation;
+import dev.ascertain.x509.GeneralName;
+import dev.ascertain.x509.Mint;
+import dev.ascertain.x509.Name;
+import dev.ascertain.x509.ObjectIdentifier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One scene for each cause, in which it is the headline. */
+public final class Examples {
+  private static final Instant AT = Scene.AT;
+  private static final Instant THREE_DAYS_AGO = AT.minus(Duration.ofDays(3));
+  private static final ReferenceIdentifier HOST = ReferenceIdentifier.parse("www.example.com");
+  private static final Name ISSUER = Mint.ca("Issuing CA").mint().certificate().subject();
+
+  private Examples() {}
+
+  /** The switch has no default: a new cause does not compile without its example. */
+  public static Scene of(Cause cause) {
+    return switch (cause) {
+      case NAME_NOT_RESOLVED ->
+          Scene.begin()
+              .noConnection(
+                  new NetworkFailure.NameNotResolved(
+                      "www.example.com", "Name or service not known"));
+      case CONNECTION_REFUSED ->
+          Scene.begin().noConnection(new NetworkFailure.ConnectionRefused(Scene.REMOTE));
+      case NETWORK_UNREACHABLE ->
+          Scene.begin()
+              .noConnection(new NetworkFailure.Unreachable(Scene.REMOTE, "Network is unreachable"));
+      case PLAIN_HTTP -> Scene.hello().saysInPlainText("HTTP/1.1 400 Bad Request\r\n");
+      case STARTTLS_BANNER ->
+          Scene.hello().saysInPlainText("220 mail.example.com ESMTP Postfix\r\n");
+      case NOT_TLS -> Scene.hello().saysInPlainText("\u0001\u0002 what?");
+      case CLIENT_CERTIFICATE_REQUIRED ->
+          Scene.handshake().alerts(AlertDescription.CERTIFICATE_REQUIRED).found();
+      case UNRECOGNIZED_NAME -> Scene.hello().alerts(AlertDescription.UNRECOGNIZED_NAME);
+      case ALPN_MISMATCH -> Scene.hello().alerts(AlertDescription.NO_APPLICATION_PROTOCOL);
+      case VERSION_MISMATCH ->
+          Scene.hello()
+              .answers(ProtocolVersion.TLS_1_0, CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA)
+              .breaks(Rule.UNOFFERED_VERSION, "ServerHello.legacy_version");
+      case NO_COMMON_CIPHER ->
+          Scene.hello()
+              .alerts(AlertDescription.HANDSHAKE_FAILURE)
+              .takesWhenAllIsOffered(
+                  ProtocolVersion.TLS_1_2, CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA);
+      case UNSUPPORTED_PARAMETER ->
+          Scene.hello()
+              .answers(ProtocolVersion.TLS_1_2, CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA)
+              .breaks(Rule.UNSUPPORTED_PARAMETER, "ServerHello.cipher_suite");
+      case PROTOCOL_VIOLATION ->
+          Scene.hello()
+              .answers(ProtocolVersion.TLS_1_3, CipherSuite.TLS_AES_128_GCM_SHA256)
+              .breaks(Rule.UNOFFERED_EXTENSION, "ServerHello.extensions[1]");
+      case HANDSHAKE_ALERT -> Scene.hello().alerts(AlertDescription.INTERNAL_ERROR);
+      case SERVER_HUNG_UP -> Scene.hello().closes();
+      case TIMEOUT ->
+          Scene.hello()
+              .breaksOff(
+                  new NetworkFailure.TimedOut(Stage.HANDSHAKE, "192.0.2.1:443", 10_000_000_000L));
+      case NO_CERTIFICATE -> Scene.handshake().found(new Finding.NoCertificate());
+      case MALFORMED_CERTIFICATE ->
+          Scene.handshake().found(new Finding.MalformedCertificate(0, notDer()));
+      case WRONG_KEY -> Scene.handshake().found(new Finding.WrongKey(0));
+      case REVOKED ->
+          Scene.handshake()
+              .found(new Finding.Revoked(0, THREE_DAYS_AGO, Optional.of("keyCompromise")));
+      case BAD_SIGNATURE -> Scene.handshake().found(new Finding.BadSignature(0, 1));
+      case ALGORITHM_MISMATCH ->
+          Scene.handshake()
+              .found(
+                  new Finding.AlgorithmMismatch(0, "sha256WithRSAEncryption", "ecdsa-with-SHA256"));
+      case NOT_A_CA -> Scene.handshake().found(new Finding.NotACa(1, 0));
+      case PATH_LENGTH -> Scene.handshake().found(new Finding.PathLength(1, 0, 1));
+      case NAME_CONSTRAINT ->
+          Scene.handshake()
+              .found(
+                  new Finding.NameConstraint(0, 1, new GeneralName.Dns("www.example.com"), false));
+      case UNKNOWN_CRITICAL_EXTENSION ->
+          Scene.handshake()
+              .found(
+                  new Finding.UnknownCriticalExtension(0, ObjectIdentifier.SUBJECT_KEY_IDENTIFIER));
+      case WRONG_USAGE ->
+          Scene.handshake().found(new Finding.WrongUsage(0, "serverAuth", List.of("clientAuth")));
+      case SELF_SIGNED -> Scene.handshake().found(new Finding.SelfSigned(0));
+      case INCOMPLETE_CHAIN ->
+          Scene.handshake()
+              .found(
+                  new Finding.IncompleteChain(
+                      0, ISSUER, List.of("http://ca.example/issuing.cer"), true));
+      case UNKNOWN_CA -> Scene.handshake().found(new Finding.UnknownCa(1, ISSUER, true, "Mozilla"));
+      case WEAK_SIGNATURE ->
+          Scene.handshake().found(new Finding.WeakSignature(0, "sha1WithRSAEncryption"));
+      case WEAK_KEY -> Scene.handshake().found(new Finding.WeakKey(0, "RSA 1024", 1024, 2048));
+      case CN_ONLY -> Scene.handshake().found(new Finding.CnOnly(0, HOST, "www.example.com", true));
+      case NAME_MISMATCH ->
+          Scene.handshake().found(new Finding.NameMismatch(0, HOST, List.of("shop.example.org")));
+      case CLIENT_CLOCK ->
+          Scene.handshake()
+              .found(new Finding.Expired(0, THREE_DAYS_AGO, AT))
+              .http(200, "Fri, 01 May 2026 12:00:00 GMT");
+      case EXPIRED -> Scene.handshake().found(new Finding.Expired(0, THREE_DAYS_AGO, AT));
+      case NOT_YET_VALID ->
+          Scene.handshake().found(new Finding.NotYetValid(0, AT.plus(Duration.ofHours(1)), AT));
+      case EXPIRED_INTERMEDIATE ->
+          Scene.handshake().found(new Finding.ExpiredIntermediate(1, THREE_DAYS_AGO, AT));
+      case UNSUPPORTED_ALGORITHM ->
+          Scene.handshake().found(new Finding.UnsupportedAlgorithm(0, "1.2.3.4"));
+      case TOO_MUCH_WORK -> Scene.handshake().found(new Finding.TooMuchWork(0, 100));
+      case EXPIRED_ROOT -> Scene.handshake().found(new Finding.ExpiredRoot(1, THREE_DAYS_AGO, AT));
+      case MISSING_STAPLE -> Scene.handshake().found(new Finding.MissingStaple(0));
+      case MISORDERED_CHAIN ->
+          Scene.handshake().found(new Finding.MisorderedChain(0, List.of(0, 2, 1)));
+      case ISSUER_KEY_MISMATCH -> Scene.handshake().found(new Finding.IssuerKeyMismatch(0, 1));
+      case UNNEEDED_CERTIFICATE ->
+          Scene.handshake().found(new Finding.UnneededCertificate(1, 900, true));
+      case ROOT_SENT -> Scene.handshake().found(new Finding.RootSent(1, 900));
+    };
+  }
+
+  private static Violation notDer() {
+    return new Violation(
+        Rule.NOT_DER,
+        "Certificate.tbsCertificate",
+        new ByteRange(4, 6),
+        "a definite length",
+        "an indefinite one");
+  }
+}
