@@ -1,0 +1,86 @@
+package dev.ascertain;
+
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.diagnose.Case;
+import dev.ascertain.diagnose.Diagnoser;
+import dev.ascertain.handshake.keys.KeyLog;
+import dev.ascertain.net.Resolver;
+import dev.ascertain.observation.Observation;
+import dev.ascertain.observation.Target;
+import dev.ascertain.report.Report;
+import dev.ascertain.report.Settings;
+import dev.ascertain.verify.TrustStore;
+import dev.ascertain.wire.ViolationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Tells for certain why a TLS handshake works or fails.
+ *
+ * <pre>{@code
+ * Target target = TargetParser.parse("example.com");
+ * Report report =
+ *     Ascertain.examine(target, Options.DEFAULT, Ascertain.environment(KeyLog.none()));
+ * report.verdict();
+ * }</pre>
+ */
+public final class Ascertain {
+  private Ascertain() {}
+
+  /** The version of Ascertain, as the report and the User-Agent field state it. */
+  public static final String VERSION = "0.1.0";
+
+  /**
+   * Examines a server: connects, performs the handshake, verifies the certificate, asks for a page,
+   * and diagnoses what is wrong. Never throws for anything a server or the network does.
+   *
+   * @return everything that was found out
+   */
+  public static Report examine(Target target, Options options, Environment environment) {
+    Instant started = environment.wallClock().get();
+    Examination examination = new Examination(target, options, environment, started);
+    Examination.Result result = examination.run();
+    Observation seen = result.seen();
+    Case known = new Case(seen, result.verification());
+    if (Diagnoser.wantsWideOffer(known)) {
+      seen = seen.with(WideOffer.ask(target, options, environment));
+      known = new Case(seen, result.verification());
+    }
+    return Report.of(
+        VERSION,
+        started,
+        new Settings(options.offer().versions(), options.mode()),
+        seen,
+        result.verification(),
+        Diagnoser.diagnose(known),
+        environment.crypto());
+  }
+
+  /** The clock, random source, resolver and trust store of this machine. */
+  public static Environment environment(KeyLog keyLog) {
+    SecureRandom random = new SecureRandom();
+    return new Environment(
+        System::nanoTime,
+        Instant::now,
+        random::nextBytes,
+        Crypto.forOneHandshake(),
+        Resolver.system(),
+        keyLog,
+        Ascertain::bundledTrust);
+  }
+
+  /** The bundled roots. */
+  private static TrustStore bundledTrust() {
+    try (InputStream in = Ascertain.class.getResourceAsStream(TrustStore.MOZILLA)) {
+      return TrustStore.decode(Objects.requireNonNull(in, TrustStore.MOZILLA).readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the bundled trust store", e);
+    } catch (ViolationException e) {
+      throw new IllegalStateException("the bundled trust store is damaged: " + e.violation(), e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.ascertain;
+
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.crypto.Randomness;
+import dev.ascertain.handshake.keys.KeyLog;
+import dev.ascertain.net.Resolver;
+import dev.ascertain.verify.TrustStore;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What an examination needs of the world: time, randomness, names, primitives, trusted roots.
+ *
+ * @param nanoClock elapsed time in nanoseconds, from any origin
+ * @param wallClock the time of day, UTC
+ * @param randomness cryptographically strong random bytes
+ * @param crypto the primitives
+ * @param resolver looks up names
+ * @param keyLog where traffic secrets are offered
+ * @param bundledTrust the roots to judge by, read only when a certificate arrives
+ */
+public record Environment(
+    LongSupplier nanoClock,
+    Supplier<Instant> wallClock,
+    Randomness randomness,
+    Crypto crypto,
+    Resolver resolver,
+    KeyLog keyLog,
+    Supplier<TrustStore> bundledTrust) {}

@@ -1,0 +1,138 @@
+package dev.ascertain;
+
+import dev.ascertain.handshake.Transcript;
+import dev.ascertain.handshake.client.ClientEngine;
+import dev.ascertain.handshake.client.ClientSettings;
+import dev.ascertain.net.Connection;
+import dev.ascertain.net.Connector;
+import dev.ascertain.net.HttpMethod;
+import dev.ascertain.net.HttpRequest;
+import dev.ascertain.net.NotConnectedException;
+import dev.ascertain.net.TlsConversation;
+import dev.ascertain.observation.HttpAnswer;
+import dev.ascertain.observation.NetworkFailure;
+import dev.ascertain.observation.Observation;
+import dev.ascertain.observation.Stage;
+import dev.ascertain.observation.Target;
+import dev.ascertain.verify.ReferenceIdentifier;
+import dev.ascertain.verify.TrustStore;
+import dev.ascertain.verify.Verification;
+import dev.ascertain.wire.handshake.CertificateRequest13;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** One connection to one target, from the lookup to the HTTP answer. */
+final class Examination {
+  private final Target target;
+  private final Options options;
+  private final Environment environment;
+  private final Judge judge;
+  private final LongSupplier clock;
+
+  /** What one connection showed. */
+  record Result(Observation seen, Optional<Verification> verification) {}
+
+  Examination(Target target, Options options, Environment environment, Instant started) {
+    this.target = target;
+    this.options = options;
+    this.environment = environment;
+    this.judge =
+        new Judge(
+            reference(target, options.offer().serverName()),
+            options.judgement().at().orElse(started).truncatedTo(ChronoUnit.SECONDS),
+            trust(options, environment),
+            environment.crypto());
+    this.clock = fromNow(environment.nanoClock());
+  }
+
+  /** A clock that begins at zero, as deadlines for a whole examination need it. */
+  static LongSupplier fromNow(LongSupplier nanoClock) {
+    long origin = nanoClock.getAsLong();
+    return () -> nanoClock.getAsLong() - origin;
+  }
+
+  Result run() {
+    Connector connector = new Connector(environment.resolver(), clock);
+    try (Connection connection = connector.connect(target, options.connect())) {
+      return converse(connection);
+    } catch (NotConnectedException e) {
+      Observation nothing =
+          new Observation(
+              e.attempt(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+      return new Result(nothing, Optional.empty());
+    }
+  }
+
+  private Result converse(Connection connection) {
+    ClientSettings settings =
+        new ClientSettings(
+            clock,
+            environment.crypto(),
+            environment.randomness(),
+            judge,
+            options.mode(),
+            environment.keyLog());
+    ClientEngine engine = ClientEngine.start(Offers.of(target, options), settings);
+    TlsConversation conversation = new TlsConversation(connection, engine);
+    var timeouts = options.connect().timeouts();
+    Optional<NetworkFailure> failure =
+        conversation.handshake(timeouts.deadline(Stage.HANDSHAKE, clock.getAsLong()));
+    Optional<HttpAnswer> answer = Optional.empty();
+    if (engine.isConnected() && mayAsk(engine.transcript())) {
+      answer =
+          Optional.of(
+              conversation.exchange(request(), timeouts.deadline(Stage.HTTP, clock.getAsLong())));
+    } else if (engine.isConnected() && askedForCertificate(engine.transcript())) {
+      conversation.awaitVerdict();
+    }
+    conversation.close();
+    Transcript transcript = engine.transcript();
+    Observation seen =
+        new Observation(connection.attempt(), Optional.of(transcript), failure, answer, List.of());
+    return new Result(seen, judge.verification(transcript.keyProof()));
+  }
+
+  /**
+   * Whether to send a request: only to a server that proved who it is, unless the user insists; and
+   * only where HTTP/1.1 is what the server expects.
+   */
+  private boolean mayAsk(Transcript transcript) {
+    boolean proven =
+        judge.verification(transcript.keyProof()).map(Verification::trusted).orElse(false);
+    Optional<String> protocol =
+        transcript.negotiated().flatMap(negotiated -> negotiated.applicationProtocol());
+    return options.http() != Options.Http.NONE
+        && (proven || options.insecure())
+        && protocol.map(name -> name.equals("http/1.1")).orElse(true);
+  }
+
+  /**
+   * In TLS 1.3 a server refuses a client without a certificate only after the client's Finished.
+   */
+  private static boolean askedForCertificate(Transcript transcript) {
+    return transcript.messages(CertificateRequest13.class).findAny().isPresent();
+  }
+
+  private HttpRequest request() {
+    HttpMethod method = options.http() == Options.Http.GET ? HttpMethod.GET : HttpMethod.HEAD;
+    return new HttpRequest(method, target, Ascertain.VERSION);
+  }
+
+  private static ReferenceIdentifier reference(Target target, Options.ServerNameChoice choice) {
+    String name =
+        choice instanceof Options.ServerNameChoice.Given given ? given.name() : target.host();
+    return ReferenceIdentifier.parse(name);
+  }
+
+  private static Supplier<TrustStore> trust(Options options, Environment environment) {
+    return options
+        .judgement()
+        .trust()
+        .<Supplier<TrustStore>>map(store -> () -> store)
+        .orElse(environment.bundledTrust());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.ascertain.report;
+
+import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.wire.Violation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was said on the connection.
+ *
+ * @param completed whether both Finished messages were right
+ * @param negotiated what both sides agreed on, as far as it came
+ * @param roundTrips before the client could send application data: 1 for TLS 1.3, 2 for TLS 1.2
+ * @param length from the ClientHello to the completion; for a handshake that did not complete, to
+ *     the last thing that happened
+ * @param ladder everything that was said, in order
+ * @param records every TLS record, in order
+ * @param violation the rule that was broken first
+ */
+public record Handshake(
+    boolean completed,
+    Optional<Negotiated> negotiated,
+    int roundTrips,
+    Duration length,
+    List<LadderEntry> ladder,
+    List<RecordEntry> records,
+    Optional<Violation> violation) {
+
+  /** Copies the lists. */
+  public Handshake {
+    ladder = List.copyOf(ladder);
+    records = List.copyOf(records);
+  }
+}
