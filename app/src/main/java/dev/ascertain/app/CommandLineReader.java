@@ -1,0 +1,296 @@
+package dev.ascertain.app;
+
+import dev.ascertain.Options;
+import dev.ascertain.Options.Http;
+import dev.ascertain.Options.Judgement;
+import dev.ascertain.Options.OfferOptions;
+import dev.ascertain.Options.ServerNameChoice;
+import dev.ascertain.app.Invocation.KeyLogChoice;
+import dev.ascertain.app.OptionSpecs.Flag;
+import dev.ascertain.app.OptionSpecs.Value;
+import dev.ascertain.app.terminal.Look;
+import dev.ascertain.handshake.client.Mode;
+import dev.ascertain.net.ConnectOptions;
+import dev.ascertain.net.ConnectToRule;
+import dev.ascertain.net.FamilyChoice;
+import dev.ascertain.net.ResolveRule;
+import dev.ascertain.net.TargetException;
+import dev.ascertain.net.TargetParser;
+import dev.ascertain.net.Timeouts;
+import dev.ascertain.observation.Target;
+import dev.ascertain.wire.CipherSuite;
+import dev.ascertain.wire.NamedGroup;
+import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.SignatureScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Turns the command line into an {@link Invocation}: the meaning of every option is here. */
+final class CommandLineReader {
+  private static final String SUBCOMMAND = "check";
+
+  private final Words words;
+  private final Map<String, String> variables;
+  private final TrustFiles trustFiles;
+
+  private CommandLineReader(Words words, Map<String, String> variables, TrustFiles trustFiles) {
+    this.words = words;
+    this.variables = variables;
+    this.trustFiles = trustFiles;
+  }
+
+  /**
+   * Reads a command line.
+   *
+   * @param variables the environment variables
+   * @param trustFiles reads the file of {@code --ca-file}
+   * @throws UsageException if it makes no sense, or the file cannot be used
+   */
+  static Invocation read(String[] args, Map<String, String> variables, TrustFiles trustFiles)
+      throws UsageException {
+    return new CommandLineReader(Words.of(args), variables, trustFiles).invocation();
+  }
+
+  private Invocation invocation() throws UsageException {
+    if (words.has(Flag.HELP)) {
+      return new Invocation.Help();
+    }
+    if (words.has(Flag.VERSION)) {
+      return new Invocation.Version(words.has(Flag.VERBOSE));
+    }
+    if (words.has(Flag.TRAIN)) {
+      return new Invocation.Train();
+    }
+    Target target = target();
+    Options options =
+        new Options(connect(), offer(), judgement(), http(), words.has(Flag.INSECURE), mode());
+    return new Invocation.Check(target, options, keyLog(), output(), failOn());
+  }
+
+  private Target target() throws UsageException {
+    List<String> given = words.positionals();
+    boolean named = !given.isEmpty() && given.getFirst().equals(SUBCOMMAND);
+    List<String> hosts = named ? given.subList(1, given.size()) : given;
+    if (hosts.isEmpty()) {
+      throw new UsageException("Which server? Give a host, such as: ascertain example.com");
+    }
+    if (hosts.size() > 1) {
+      throw new UsageException(
+          "Only one server at a time can be examined, but there are "
+              + hosts.size()
+              + ": "
+              + String.join(" ", hosts)
+              + ".");
+    }
+    try {
+      return TargetParser.parse(hosts.getFirst());
+    } catch (TargetException e) {
+      throw new UsageException(e.sentence());
+    }
+  }
+
+  private ConnectOptions connect() throws UsageException {
+    words.refuseBoth(Flag.IPV4, Flag.IPV6);
+    FamilyChoice families =
+        words.has(Flag.IPV4)
+            ? FamilyChoice.IPV4_ONLY
+            : words.has(Flag.IPV6) ? FamilyChoice.IPV6_ONLY : FamilyChoice.ANY;
+    List<ResolveRule> resolve = new ArrayList<>();
+    List<ConnectToRule> connectTo = new ArrayList<>();
+    try {
+      for (String rule : words.all(Value.RESOLVE)) {
+        resolve.add(ResolveRule.parse(rule));
+      }
+      for (String rule : words.all(Value.CONNECT_TO)) {
+        connectTo.add(ConnectToRule.parse(rule));
+      }
+    } catch (TargetException e) {
+      throw new UsageException(e.sentence());
+    }
+    Optional<String> timeout = words.last(Value.TIMEOUT);
+    Timeouts timeouts =
+        timeout.isPresent()
+            ? Timeouts.ofStep(Times.duration("--timeout", timeout.orElseThrow()))
+            : Timeouts.DEFAULT;
+    return new ConnectOptions(families, resolve, connectTo, timeouts);
+  }
+
+  private OfferOptions offer() throws UsageException {
+    List<CipherSuite> suites =
+        Names.list(
+            words.last(Value.CIPHERS),
+            "cipher suite",
+            CipherSuite::byName,
+            CipherSuite::registered);
+    List<NamedGroup> groups =
+        Names.list(words.last(Value.GROUPS), "group", NamedGroup::byName, NamedGroup::registered);
+    List<SignatureScheme> schemes =
+        Names.list(
+            words.last(Value.SIGALGS),
+            "signature scheme",
+            SignatureScheme::byName,
+            SignatureScheme::registered);
+    return new OfferOptions(
+        versions(suites), suites, groups, schemes, applicationProtocols(), serverName());
+  }
+
+  /** A version none of whose suites is wanted is not offered. */
+  private List<ProtocolVersion> versions(List<CipherSuite> suites) throws UsageException {
+    words.refuseBoth(Flag.TLS12, Flag.TLS13);
+    boolean some13 = suites.isEmpty() || suites.stream().anyMatch(CommandLineReader::isTls13);
+    boolean some12 = suites.isEmpty() || !suites.stream().allMatch(CommandLineReader::isTls13);
+    if (words.has(Flag.TLS13) && !some13 || words.has(Flag.TLS12) && !some12) {
+      throw new UsageException(
+          "None of the cipher suites of --ciphers belongs to "
+              + (some13 ? "TLS 1.2." : "TLS 1.3."));
+    }
+    if (words.has(Flag.TLS13) || !some12) {
+      return List.of(ProtocolVersion.TLS_1_3);
+    }
+    return words.has(Flag.TLS12) || !some13 ? List.of(ProtocolVersion.TLS_1_2) : List.of();
+  }
+
+  /** RFC 9846 appendix B.4: the suites of TLS 1.3 begin with 0x13. */
+  private static boolean isTls13(CipherSuite suite) {
+    return suite.value() >>> 8 == 0x13;
+  }
+
+  private Optional<List<String>> applicationProtocols() throws UsageException {
+    Optional<String> given = words.last(Value.ALPN);
+    if (words.has(Flag.NO_ALPN)) {
+      words.refuseBoth(Flag.NO_ALPN, Value.ALPN);
+      return Optional.of(List.of());
+    }
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> protocols = Names.split(given.orElseThrow(), ",");
+    for (String protocol : protocols) {
+      // RFC 7301 section 3.1: opaque ProtocolName<1..2^8-1>.
+      if (protocol.length() > 255) {
+        throw new UsageException("An application protocol's name has at most 255 bytes.");
+      }
+    }
+    return Optional.of(protocols);
+  }
+
+  private ServerNameChoice serverName() throws UsageException {
+    words.refuseBoth(Flag.NO_SERVERNAME, Value.SERVERNAME);
+    if (words.has(Flag.NO_SERVERNAME)) {
+      return new ServerNameChoice.None();
+    }
+    Optional<String> given = words.last(Value.SERVERNAME);
+    if (given.isEmpty()) {
+      return new ServerNameChoice.OfTarget();
+    }
+    try {
+      Target name = TargetParser.parse(given.orElseThrow());
+      if (name.isIpLiteral()) {
+        throw new UsageException(
+            "--servername takes a name, not an IP address (RFC 6066 section 3).");
+      }
+      return new ServerNameChoice.Given(name.host());
+    } catch (TargetException e) {
+      throw new UsageException("--servername: " + e.sentence());
+    }
+  }
+
+  private Judgement judgement() throws UsageException {
+    Optional<String> at = words.last(Value.AT);
+    Optional<String> file = words.last(Value.CA_FILE);
+    return new Judgement(
+        file.isPresent() ? Optional.of(trustFiles.read(file.orElseThrow())) : Optional.empty(),
+        at.isPresent() ? Optional.of(Times.instant("--at", at.orElseThrow())) : Optional.empty());
+  }
+
+  private Http http() throws UsageException {
+    words.refuseBoth(Flag.GET, Flag.NO_HTTP);
+    if (words.has(Flag.NO_HTTP)) {
+      return Http.NONE;
+    }
+    return words.has(Flag.GET) ? Http.GET : Http.HEAD;
+  }
+
+  private Mode mode() {
+    return words.has(Flag.STRICT) ? Mode.STRICT : Mode.OBSERVE;
+  }
+
+  /** {@code --keylog}, else the variable that browsers and curl know (RFC 9850 section 1). */
+  private Optional<KeyLogChoice> keyLog() {
+    return words
+        .last(Value.KEYLOG)
+        .map(file -> new KeyLogChoice(file, true))
+        .or(() ->
+            Optional.ofNullable(variables.get("SSLKEYLOGFILE"))
+                .filter(file -> !file.isEmpty())
+                .map(file -> new KeyLogChoice(file, false)));
+  }
+
+  private Output output() throws UsageException {
+    words.refuseBoth(Flag.JSON, Flag.SHOWCERTS);
+    if (words.has(Flag.JSON)) {
+      return new Output.Json();
+    }
+    if (words.has(Flag.SHOWCERTS)) {
+      return new Output.Certificates();
+    }
+    Look.Detail detail =
+        switch (words.count(Flag.VERBOSE)) {
+          case 0 -> Look.Detail.SUMMARY;
+          case 1 -> Look.Detail.FIELDS;
+          default -> Look.Detail.BYTES;
+        };
+    return new Output.Text(detail, colour(), words.has(Flag.ASCII), width());
+  }
+
+  private Output.Colour colour() throws UsageException {
+    Optional<String> given = words.last(Value.COLOR);
+    return switch (given.orElse("auto")) {
+      case "auto" -> Output.Colour.AUTO;
+      case "always" -> Output.Colour.ALWAYS;
+      case "never" -> Output.Colour.NEVER;
+      default ->
+          throw new UsageException(
+              "--color is auto, always or never, not " + given.orElseThrow() + ".");
+    };
+  }
+
+  private OptionalInt width() throws UsageException {
+    Optional<String> given = words.last(Value.WIDTH);
+    if (given.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      int width = Integer.parseInt(given.orElseThrow());
+      if (width >= Look.NARROWEST && width <= Look.WIDEST) {
+        return OptionalInt.of(width);
+      }
+    } catch (NumberFormatException e) {
+      // Not even a number: the same sentence.
+    }
+    throw new UsageException(
+        "--width is a number of columns from "
+            + Look.NARROWEST
+            + " to "
+            + Look.WIDEST
+            + ", not "
+            + given.orElseThrow()
+            + ".");
+  }
+
+  private Invocation.FailOn failOn() throws UsageException {
+    Optional<String> given = words.last(Value.FAIL_ON);
+    return switch (given.orElse("error")) {
+      case "error" -> Invocation.FailOn.ERROR;
+      case "warning" -> Invocation.FailOn.WARNING;
+      case "info" -> Invocation.FailOn.INFO;
+      case "never" -> Invocation.FailOn.NEVER;
+      default ->
+          throw new UsageException(
+              "--fail-on is error, warning, info or never, not " + given.orElseThrow() + ".");
+    };
+  }
+}

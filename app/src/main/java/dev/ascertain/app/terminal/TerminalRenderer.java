@@ -1,0 +1,25 @@
+package dev.ascertain.app.terminal;
+
+import dev.ascertain.report.Report;
+import java.util.List;
+
+/** Shows a report on a terminal: the verdict first, then why and what to do, then the evidence. */
+public final class TerminalRenderer {
+  private TerminalRenderer() {}
+
+  /** The lines of the report, without line ends. */
+  public static List<String> render(Report report, Look look) {
+    Sheet sheet = new Sheet(look);
+    VerdictSection.write(report, sheet);
+    ConnectSection.write(report, sheet);
+    NegotiatedSection.write(report, sheet);
+    TimeSection.write(report, sheet);
+    LadderSection.write(report, sheet);
+    FieldSection.write(report, sheet);
+    ChainSection.write(report, sheet);
+    ChecksSection.write(report, sheet);
+    HttpSection.write(report, sheet);
+    ProbeSection.write(report, sheet);
+    return sheet.lines();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.ascertain.app.terminal;
+
+import dev.ascertain.diagnose.Block;
+import dev.ascertain.diagnose.Diagnosis;
+import dev.ascertain.diagnose.Section;
+import dev.ascertain.diagnose.rule.Candidate;
+import dev.ascertain.report.Report;
+import dev.ascertain.report.Verdict;
+import dev.ascertain.verify.Severity;
+import java.util.List;
+
+/** The verdict; then why, and what to do about it. */
+final class VerdictSection {
+  private static final int INDENT = 2;
+  private static final int WORD_COLUMNS = 5;
+
+  private VerdictSection() {}
+
+  static void write(Report report, Sheet sheet) {
+    verdict(report.verdict(), sheet);
+    boolean all = sheet.look().shows(Look.Detail.FIELDS);
+    List<Diagnosis> diagnoses = report.diagnoses();
+    for (int i = 0; i < diagnoses.size(); i++) {
+      Diagnosis diagnosis = diagnoses.get(i);
+      boolean headline = i == 0 && diagnosis.title().equals(report.verdict().sentence());
+      if (!headline) {
+        sheet.gap();
+        title(diagnosis, sheet);
+      }
+      if (all) {
+        everything(diagnosis, sheet);
+      } else if (i == 0) {
+        brief(diagnosis, sheet);
+      }
+    }
+  }
+
+  private static void verdict(Verdict verdict, Sheet sheet) {
+    Look look = sheet.look();
+    Span mark =
+        switch (verdict.result()) {
+          case SECURE -> new Span(Tone.GOOD_STRONG, look.glyph("✓ ", "+ "));
+          case WARNING -> new Span(Tone.WARNING_STRONG, "! ");
+          case FAILED -> new Span(Tone.BAD_STRONG, look.glyph("✗ ", "x "));
+        };
+    sheet.paragraph(List.of(mark), INDENT, Tone.STRONG, verdict.sentence());
+  }
+
+  private static void title(Diagnosis diagnosis, Sheet sheet) {
+    Tone tone = Marks.tone(diagnosis.severity());
+    Span mark = new Span(tone, Marks.of(diagnosis.severity(), sheet.look()) + " ");
+    boolean grave = diagnosis.severity() == Severity.ERROR;
+    sheet.paragraph(List.of(mark), INDENT, grave ? Tone.STRONG : Tone.PLAIN, diagnosis.title());
+  }
+
+  private static void brief(Diagnosis diagnosis, Sheet sheet) {
+    labelled("Why", diagnosis.why(), sheet);
+    labelled("Fix", diagnosis.fix(), sheet);
+    candidates(diagnosis, sheet);
+  }
+
+  private static void candidates(Diagnosis diagnosis, Sheet sheet) {
+    if (diagnosis.candidates().isEmpty()) {
+      return;
+    }
+    sheet.gap();
+    sheet.line(Span.strong("  What else it could be"));
+    for (Candidate candidate : diagnosis.candidates()) {
+      Span mark = Span.plain("    " + sheet.look().glyph("•", "-") + " ");
+      sheet.marked(List.of(mark), 6, candidate.cause() + " " + candidate.test());
+    }
+  }
+
+  private static void labelled(String label, String text, Sheet sheet) {
+    sheet.gap();
+    sheet.marked(
+        List.of(Span.strong("  " + Printable.pad(label, WORD_COLUMNS))),
+        INDENT + WORD_COLUMNS,
+        text);
+  }
+
+  private static void everything(Diagnosis diagnosis, Sheet sheet) {
+    section("What happened", diagnosis.text().whatHappened(), sheet);
+    section("Why", diagnosis.text().why(), sheet);
+    section("Fix", diagnosis.text().fix(), sheet);
+    candidates(diagnosis, sheet);
+    section("References", diagnosis.text().references(), sheet);
+  }
+
+  private static void section(String heading, Section section, Sheet sheet) {
+    sheet.gap();
+    sheet.line(Span.strong("  " + heading));
+    for (Block block : section.blocks()) {
+      block(block, sheet);
+    }
+  }
+
+  private static void block(Block block, Sheet sheet) {
+    switch (block) {
+      case Block.Paragraph e -> sheet.marked(List.of(Span.plain("    ")), 4, e.text());
+      case Block.Heading e -> {
+        sheet.gap();
+        sheet.line(Span.plain("    "), Span.strong(e.text()));
+      }
+      case Block.Item e ->
+          sheet.marked(
+              List.of(Span.plain("    " + sheet.look().glyph("•", "-") + " ")), 6, e.text());
+      // Lines to be copied must not be broken: a terminal wraps what is too long by itself.
+      case Block.Code e -> e.lines().forEach(line -> sheet.uncut(Span.plain("      " + line)));
+    }
+  }
+}

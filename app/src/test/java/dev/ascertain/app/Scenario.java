@@ -1,0 +1,232 @@
+package dev.ascertain.app;
+
+import dev.ascertain.Ascertain;
+import dev.ascertain.Environment;
+import dev.ascertain.Options;
+import dev.ascertain.handshake.keys.KeyLog;
+import dev.ascertain.net.TargetException;
+import dev.ascertain.net.TargetParser;
+import dev.ascertain.observation.IpAddress;
+import dev.ascertain.peers.Certified;
+import dev.ascertain.peers.JdkServer;
+import dev.ascertain.peers.KeyKind;
+import dev.ascertain.peers.Mint;
+import dev.ascertain.peers.OpensslServer;
+import dev.ascertain.peers.Peer;
+import dev.ascertain.peers.RawServer;
+import dev.ascertain.report.Report;
+import dev.ascertain.verify.TrustStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Real servers in every state of health, and the report on each. */
+enum Scenario {
+  HEALTHY {
+    @Override
+    Report make() {
+      Certified good = good();
+      return examine(JdkServer.with(good).alpn("http/1.1").start(), good);
+    }
+  },
+  HEALTHY_TLS12 {
+    @Override
+    Report make() {
+      Certified good = good();
+      return examine(
+          JdkServer.with(good).tls12().suite("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384").start(),
+          good);
+    }
+  },
+  HELLO_RETRY_REQUEST {
+    @Override
+    Report make() {
+      Certified good = good();
+      return examine(JdkServer.with(good).group("secp384r1").start(), good);
+    }
+  },
+  NAME_MISMATCH {
+    @Override
+    Report make() {
+      Certified other = Mint.leaf(issuing(), "www.example.com", "*.example.net").key(RSA).mint();
+      return examine(JdkServer.with(other).start(), other);
+    }
+  },
+  EXPIRED {
+    @Override
+    Report make() {
+      Certified expired = Mint.leaf(issuing(), "localhost").key(RSA).expired().mint();
+      return examine(JdkServer.with(expired).start(), expired);
+    }
+  },
+  INCOMPLETE_CHAIN {
+    @Override
+    Report make() {
+      Certified good = good();
+      return examine(JdkServer.with(good.leafOnly()).start(), good);
+    }
+  },
+  SELF_SIGNED {
+    @Override
+    Report make() {
+      Certified own = Mint.selfSigned("localhost").key(RSA).mint();
+      return examine(JdkServer.with(own).start(), good());
+    }
+  },
+  UNKNOWN_CA {
+    @Override
+    Report make() {
+      Certified stranger = Mint.root("Another Root").key(RSA).mint();
+      return examine(JdkServer.with(good().withRoot()).start(), stranger);
+    }
+  },
+  NO_COMMON_CIPHER {
+    @Override
+    Report make() {
+      Certified good = good();
+      return examine(
+          OpensslServer.with(good).tls12().suite("TLS_DHE_RSA_WITH_AES_128_CBC_SHA256").start(),
+          good);
+    }
+  },
+  VERSION_MISMATCH {
+    @Override
+    Report make() {
+      Certified good = good();
+      return examine(OpensslServer.with(good).tls10().start(), good);
+    }
+  },
+  PLAIN_HTTP {
+    @Override
+    Report make() {
+      return examine(RawServer.plainHttp(), good());
+    }
+  },
+  STARTTLS_BANNER {
+    @Override
+    Report make() {
+      return examine(RawServer.banner("220 mail.example.com ESMTP"), good());
+    }
+  },
+  SERVER_HUNG_UP {
+    @Override
+    Report make() {
+      return examine(RawServer.closingAfterHello(), good());
+    }
+  },
+  TIMEOUT {
+    @Override
+    Report make() {
+      return examine(RawServer.silent(), good());
+    }
+  },
+  CONNECTION_REFUSED {
+    @Override
+    Report make() throws IOException {
+      ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      int port = closed.getLocalPort();
+      closed.close();
+      return examine("localhost:" + port, options(good()), environment());
+    }
+  },
+  NAME_NOT_RESOLVED {
+    @Override
+    Report make() {
+      return examine("no-such-host.example", options(good()), environment());
+    }
+  },
+  /** Its banner tries to clear the screen and to set the window's title. */
+  HOSTILE_BANNER {
+    @Override
+    Report make() {
+      return examine(RawServer.banner("220 \u001b[2J\u001b]0;owned\u0007\u0085 hello"), good());
+    }
+  };
+
+  private static final KeyKind RSA = KeyKind.RSA_2048;
+  private static final Map<Scenario, Report> REPORTS = new ConcurrentHashMap<>();
+
+  /** Examines the server; not to be called twice. */
+  abstract Report make() throws IOException;
+
+  /** The report on it, made when first asked for. */
+  Report report() {
+    Report known = REPORTS.get(this);
+    if (known == null) {
+      try {
+        known = make();
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+      REPORTS.put(this, known);
+    }
+    return known;
+  }
+
+  /** RSA signatures have one length, so that the sizes of messages repeat. */
+  static Certified good() {
+    return Mint.leaf(issuing(), "localhost", "127.0.0.1").key(RSA).mint();
+  }
+
+  static Options options(Certified trusted) {
+    try {
+      byte[] root = trusted.root().certificatePem().getBytes(StandardCharsets.US_ASCII);
+      TrustStore store = TrustStore.fromPem("test-root.pem", root);
+      Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      String[] args = {
+        "localhost", "-4", "--timeout", "700ms", "--at", now.toString(), "--ca-file", "x"
+      };
+      Invocation invocation = CommandLineReader.read(args, Map.of(), file -> store);
+      Options options = ((Invocation.Check) invocation).options();
+      return options;
+    } catch (TrustStore.UnusableTrustStoreException | UsageException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Certified issuing() {
+    Certified root = Mint.root("Ascertain Test Root").key(RSA).mint();
+    return Mint.intermediate(root, "Ascertain Test Issuing").key(RSA).mint();
+  }
+
+  private static Report examine(Peer server, Certified trusted) {
+    try (server) {
+      return examine("localhost:" + server.port(), options(trusted), environment());
+    }
+  }
+
+  private static Report examine(String target, Options options, Environment environment) {
+    try {
+      return Ascertain.examine(TargetParser.parse(target), options, environment);
+    } catch (TargetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** This machine's, but for its names: only localhost has an address. */
+  private static Environment environment() {
+    Environment real = Ascertain.environment(KeyLog.none());
+    return new Environment(
+        real.nanoClock(),
+        real.wallClock(),
+        real.randomness(),
+        real.crypto(),
+        Scenario::resolve,
+        real.keyLog(),
+        real.bundledTrust());
+  }
+
+  private static List<IpAddress> resolve(String name) throws UnknownHostException {
+    if (name.equals("localhost")) {
+      return List.of(new IpAddress(new byte[] {127, 0, 0, 1}));
+    }
+    throw new UnknownHostException(name + ": Name or service not known");
+  }
+}
