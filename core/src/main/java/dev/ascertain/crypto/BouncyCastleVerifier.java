@@ -38,7 +38,8 @@ final class BouncyCastleVerifier implements Verifier {
     try {
       BigInteger[] rs = StandardDSAEncoding.INSTANCE.decode(domain.getN(), signature);
       return signer.verifySignature(hash, rs[0], rs[1]);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | ClassCastException e) {
+      // The last is how the decoder says that a SEQUENCE does not hold two INTEGERs.
       return false;
     }
   }

@@ -10,8 +10,9 @@ public final class Alerts {
   /** The alert that RFC 9846 section 6.2, or the section of the rule itself, asks for. */
   public static AlertDescription answering(Rule rule) {
     return switch (rule) {
-      case MALFORMED, NOT_A_RECORD, EMPTY_CERTIFICATE_LIST -> AlertDescription.DECODE_ERROR;
-      case UNEXPECTED_RECORD,
+      case MALFORMED, EMPTY_CERTIFICATE_LIST -> AlertDescription.DECODE_ERROR;
+      case NOT_A_RECORD,
+          UNEXPECTED_RECORD,
           EMPTY_FRAGMENT,
           INTERLEAVED_RECORDS,
           KEY_CHANGE_INSIDE_RECORD,

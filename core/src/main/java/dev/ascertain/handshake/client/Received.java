@@ -7,6 +7,7 @@ import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.HandshakeMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message from the server, with the bytes it was decoded from, so that a check that fails can say
@@ -18,7 +19,7 @@ record Received(HandshakeMessage message, byte[] bytes, Dialect dialect) {
   ViolationException violation(Rule rule, String expected, String actual) {
     return new ViolationException(
         new Violation(
-            rule, message.type().toString(), new ByteRange(0, bytes.length), expected, actual));
+            rule, name(), new ByteRange(0, bytes.length), expected, actual));
   }
 
   /**
@@ -36,7 +37,12 @@ record Received(HandshakeMessage message, byte[] bytes, Dialect dialect) {
 
   /** RFC 9846 section 4: messages in an unexpected order end with unexpected_message. */
   ViolationException unexpected(String expected) {
-    return violation(Rule.UNEXPECTED_MESSAGE, expected, message.type().toString());
+    return violation(Rule.UNEXPECTED_MESSAGE, expected, name());
+  }
+
+  /** The name of the message's struct, such as {@code ServerHello}. */
+  private String name() {
+    return HandshakeMessage.trace(bytes, dialect).field().name();
   }
 
   static ViolationException unexpectedChangeCipherSpec(String expected) {
@@ -53,7 +59,7 @@ record Received(HandshakeMessage message, byte[] bytes, Dialect dialect) {
       return found != null ? found : new FieldPath(root.name(), root.range());
     }
 
-    private static @org.jspecify.annotations.Nullable FieldPath search(
+    private static @Nullable FieldPath search(
         String name, Field field, String path) {
       for (Field child : field.children()) {
         // An element extensions[3] stands in for its list extensions.

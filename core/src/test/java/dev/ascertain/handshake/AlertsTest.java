@@ -1,0 +1,87 @@
+package dev.ascertain.handshake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ascertain.wire.AlertDescription;
+import dev.ascertain.wire.Rule;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AlertsTest {
+  private static final Map<AlertDescription, Set<Rule>> BY_ALERT =
+      Map.ofEntries(
+          Map.entry(
+              AlertDescription.DECODE_ERROR,
+              EnumSet.of(Rule.MALFORMED, Rule.EMPTY_CERTIFICATE_LIST)),
+          Map.entry(
+              AlertDescription.UNEXPECTED_MESSAGE,
+              EnumSet.of(
+                  Rule.NOT_A_RECORD,
+                  Rule.UNEXPECTED_RECORD,
+                  Rule.EMPTY_FRAGMENT,
+                  Rule.INTERLEAVED_RECORDS,
+                  Rule.KEY_CHANGE_INSIDE_RECORD,
+                  Rule.EMPTY_INNER_PLAINTEXT,
+                  Rule.UNEXPECTED_MESSAGE,
+                  Rule.SECOND_HELLO_RETRY_REQUEST)),
+          Map.entry(AlertDescription.RECORD_OVERFLOW, EnumSet.of(Rule.RECORD_OVERFLOW)),
+          Map.entry(AlertDescription.BAD_RECORD_MAC, EnumSet.of(Rule.BAD_RECORD_MAC)),
+          Map.entry(AlertDescription.INTERNAL_ERROR, EnumSet.of(Rule.TOO_LARGE)),
+          Map.entry(AlertDescription.UNSUPPORTED_EXTENSION, EnumSet.of(Rule.UNOFFERED_EXTENSION)),
+          Map.entry(AlertDescription.MISSING_EXTENSION, EnumSet.of(Rule.MISSING_EXTENSION)),
+          Map.entry(AlertDescription.PROTOCOL_VERSION, EnumSet.of(Rule.UNOFFERED_VERSION)),
+          Map.entry(
+              AlertDescription.ILLEGAL_PARAMETER,
+              EnumSet.of(
+                  Rule.POINTLESS_HELLO_RETRY_REQUEST,
+                  Rule.BAD_KEY_UPDATE,
+                  Rule.DUPLICATE_EXTENSION,
+                  Rule.MISPLACED_EXTENSION,
+                  Rule.UNOFFERED_PROTOCOL,
+                  Rule.BAD_SUPPORTED_VERSION,
+                  Rule.BAD_LEGACY_VERSION,
+                  Rule.UNOFFERED_CIPHER_SUITE,
+                  Rule.CHANGED_AFTER_RETRY,
+                  Rule.SESSION_ID_NOT_ECHOED,
+                  Rule.FALSE_RESUMPTION,
+                  Rule.COMPRESSION_SELECTED,
+                  Rule.DOWNGRADE,
+                  Rule.UNOFFERED_GROUP,
+                  Rule.BAD_KEY_SHARE,
+                  Rule.UNOFFERED_SIGNATURE_SCHEME,
+                  Rule.WRONG_KEY_TYPE)),
+          Map.entry(
+              AlertDescription.HANDSHAKE_FAILURE,
+              EnumSet.of(Rule.UNSAFE_RENEGOTIATION, Rule.UNSUPPORTED_PARAMETER)),
+          Map.entry(AlertDescription.INSUFFICIENT_SECURITY, EnumSet.of(Rule.WEAK_DH_GROUP)),
+          Map.entry(
+              AlertDescription.DECRYPT_ERROR,
+              EnumSet.of(Rule.BAD_HANDSHAKE_SIGNATURE, Rule.BAD_FINISHED)),
+          Map.entry(
+              AlertDescription.BAD_CERTIFICATE,
+              EnumSet.of(
+                  Rule.BAD_CERTIFICATE,
+                  Rule.UNREADABLE_CERTIFICATE,
+                  Rule.NOT_DER,
+                  Rule.NOT_A_CERTIFICATE)),
+          Map.entry(AlertDescription.CERTIFICATE_REVOKED, EnumSet.of(Rule.CERTIFICATE_REVOKED)),
+          Map.entry(AlertDescription.CERTIFICATE_EXPIRED, EnumSet.of(Rule.CERTIFICATE_EXPIRED)),
+          Map.entry(AlertDescription.CERTIFICATE_UNKNOWN, EnumSet.of(Rule.CERTIFICATE_UNKNOWN)),
+          Map.entry(AlertDescription.UNKNOWN_CA, EnumSet.of(Rule.UNKNOWN_CA)));
+
+  @Test
+  void everyRuleHasTheAlertItsSectionAsksFor() {
+    Set<Rule> covered = new HashSet<>();
+    BY_ALERT.forEach((alert, rules) -> {
+      for (Rule rule : rules) {
+        assertThat(Alerts.answering(rule)).as(rule.toString()).isEqualTo(alert);
+        assertThat(covered.add(rule)).as(rule.toString()).isTrue();
+      }
+    });
+    assertThat(covered).containsExactlyInAnyOrderElementsOf(List.of(Rule.values()));
+  }
+}

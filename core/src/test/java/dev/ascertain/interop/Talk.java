@@ -1,0 +1,116 @@
+package dev.ascertain.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.handshake.KeyProof;
+import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.Transcript;
+import dev.ascertain.handshake.client.CertificateJudge;
+import dev.ascertain.handshake.client.ClientEngine;
+import dev.ascertain.handshake.client.ClientSettings;
+import dev.ascertain.handshake.client.Mode;
+import dev.ascertain.handshake.client.Offer;
+import dev.ascertain.handshake.keys.KeyLog;
+import dev.ascertain.net.ConnectOptions;
+import dev.ascertain.net.Connection;
+import dev.ascertain.net.Connector;
+import dev.ascertain.net.HttpMethod;
+import dev.ascertain.net.HttpRequest;
+import dev.ascertain.net.NotConnectedException;
+import dev.ascertain.net.Resolver;
+import dev.ascertain.net.TargetException;
+import dev.ascertain.net.TargetParser;
+import dev.ascertain.net.TlsConversation;
+import dev.ascertain.observation.HttpAnswer;
+import dev.ascertain.observation.NetworkFailure;
+import dev.ascertain.observation.Stage;
+import dev.ascertain.observation.Target;
+import dev.ascertain.peers.Peer;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * What came of one connection: handshake, {@code GET /}, goodbye.
+ *
+ * @param transcript what was said
+ * @param failure why the network ended the handshake
+ * @param answer the answer to the request; empty without a handshake
+ * @param presented what the judge was shown
+ */
+record Talk(
+    Transcript transcript,
+    Optional<NetworkFailure> failure,
+    Optional<HttpAnswer> answer,
+    List<CertificateJudge.Presented> presented) {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Connects to a peer and talks as long as all goes well; the engine is strict. */
+  static Talk with(Peer peer, Offer offer) {
+    return with(peer, offer, Crypto.forOneHandshake());
+  }
+
+  /** As {@link #with(Peer, Offer)}, with these primitives. */
+  static Talk with(Peer peer, Offer offer, Crypto crypto) {
+    long origin = System.nanoTime();
+    LongSupplier clock = () -> System.nanoTime() - origin;
+    List<CertificateJudge.Presented> presented = new ArrayList<>();
+    try {
+      Target target = TargetParser.parse(peer.host() + ":" + peer.port());
+      ConnectOptions options = ConnectOptions.DEFAULT;
+      try (Connection connection =
+          new Connector(Resolver.system(), clock).connect(target, options)) {
+        ClientEngine engine =
+            ClientEngine.start(
+                offer,
+                new ClientSettings(
+                    clock,
+                    crypto,
+                    RANDOM::nextBytes,
+                    shown -> {
+                      presented.add(shown);
+                      return Optional.empty();
+                    },
+                    Mode.STRICT,
+                    KeyLog.none()));
+        TlsConversation conversation = new TlsConversation(connection, engine);
+        var timeouts = options.timeouts();
+        Optional<NetworkFailure> failure =
+            conversation.handshake(timeouts.deadline(Stage.HANDSHAKE, clock.getAsLong()));
+        Optional<HttpAnswer> answer = Optional.empty();
+        if (engine.isConnected()) {
+          answer =
+              Optional.of(
+                  conversation.exchange(
+                      new HttpRequest(HttpMethod.GET, target, "test"),
+                      timeouts.deadline(Stage.HTTP, clock.getAsLong())));
+        }
+        conversation.close();
+        return new Talk(engine.transcript(), failure, answer, presented);
+      }
+    } catch (TargetException | NotConnectedException e) {
+      throw new AssertionError("cannot connect to " + peer, e);
+    }
+  }
+
+  /** Checks that everything went well, and gives what was agreed on. */
+  Negotiated succeeded() {
+    assertThat(transcript.violation()).as("%s", this).isEmpty();
+    assertThat(transcript.alertReceived()).isEmpty();
+    assertThat(failure).isEmpty();
+    assertThat(transcript.completed()).isTrue();
+    assertThat(transcript.keyProof())
+        .isIn(KeyProof.CERTIFICATE_VERIFY, KeyProof.SERVER_KEY_EXCHANGE, KeyProof.RSA_KEY_EXCHANGE);
+    assertThat(answer.orElseThrow())
+        .isInstanceOfSatisfying(
+            HttpAnswer.Response.class,
+            response -> {
+              assertThat(response.status()).isEqualTo(200);
+              assertThat(response.bodyBytes()).isPositive();
+            });
+    return transcript.negotiated().orElseThrow();
+  }
+}
