@@ -18,8 +18,7 @@ record Received(HandshakeMessage message, byte[] bytes, Dialect dialect) {
   /** The violation of a rule by the whole message. */
   ViolationException violation(Rule rule, String expected, String actual) {
     return new ViolationException(
-        new Violation(
-            rule, name(), new ByteRange(0, bytes.length), expected, actual));
+        new Violation(rule, name(), new ByteRange(0, bytes.length), expected, actual));
   }
 
   /**
@@ -59,8 +58,7 @@ record Received(HandshakeMessage message, byte[] bytes, Dialect dialect) {
       return found != null ? found : new FieldPath(root.name(), root.range());
     }
 
-    private static @Nullable FieldPath search(
-        String name, Field field, String path) {
+    private static @Nullable FieldPath search(String name, Field field, String path) {
       for (Field child : field.children()) {
         // An element extensions[3] stands in for its list extensions.
         String parent =
