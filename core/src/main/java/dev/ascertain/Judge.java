@@ -2,6 +2,7 @@ package dev.ascertain;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.client.CertificateJudge;
+import dev.ascertain.verify.Check;
 import dev.ascertain.verify.Finding;
 import dev.ascertain.verify.FindingKind;
 import dev.ascertain.verify.KeyProof;
@@ -46,7 +47,7 @@ final class Judge implements CertificateJudge {
             KeyProof.NOT_REACHED);
     Verification found = Verifier.verify(request, crypto);
     verification = Optional.of(found);
-    return found.headline().map(Judge::violation);
+    return found.trusted() ? Optional.empty() : Optional.of(refusal(found));
   }
 
   /** The verification, once the handshake has shown what it shows of the key. */
@@ -64,13 +65,15 @@ final class Judge implements CertificateJudge {
     };
   }
 
-  private static Violation violation(Finding finding) {
+  /** What cannot be told, such as whether an unknown kind of signature is right, is no proof. */
+  private static Violation refusal(Verification found) {
+    Optional<Finding> gravest = found.headline().or(() -> found.findings().stream().findFirst());
     return new Violation(
-        rule(finding.kind()),
-        "Certificate.certificate_list[" + Math.max(0, finding.certificate()) + "]",
+        gravest.map(finding -> rule(finding.kind())).orElse(Rule.CERTIFICATE_UNKNOWN),
+        "Certificate.certificate_list[" + gravest.map(f -> Math.max(0, f.certificate())).orElse(0) + "]",
         new ByteRange(0, 0),
         "a certificate that can be trusted",
-        finding.toString());
+        gravest.map(Finding::toString).orElseGet(() -> found.check(Check.CHAIN).evidence()));
   }
 
   /** RFC 9846 section 6.2 has an alert for each of these reasons. */

@@ -57,8 +57,9 @@ final class HostName {
   }
 
   /**
-   * Whether the text is a host name: labels of letters, digits, hyphens and (as browsers allow)
-   * underscores, 63 characters each, 253 in all.
+   * Whether the text is a host name: labels of letters, digits, hyphens and underscores, 63
+   * characters each, 253 in all. Underscores, and hyphens at the ends of labels, are no part of RFC
+   * 1123, but such hosts exist, and browsers take them.
    */
   static boolean isValid(String name) {
     if (name.isEmpty() || name.length() > MAX_LENGTH) {
@@ -67,9 +68,7 @@ final class HostName {
     for (String label : name.split("\\.", -1)) {
       if (label.isEmpty()
           || label.length() > MAX_LABEL
-          || !label.chars().allMatch(HostName::isLabelCharacter)
-          || label.startsWith("-")
-          || label.endsWith("-")) {
+          || !label.chars().allMatch(HostName::isLabelCharacter)) {
         return false;
       }
     }

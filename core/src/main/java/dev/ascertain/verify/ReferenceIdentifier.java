@@ -55,10 +55,10 @@ public sealed interface ReferenceIdentifier {
     if (bracketed || bare.indexOf(':') >= 0) {
       return new Ip(IpLiteral.v6(bare));
     }
-    if (IpLiteral.looksLikeV4(bare)) {
-      return new Ip(IpLiteral.v4(bare));
-    }
     String name = bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+    if (IpLiteral.looksLikeV4(name)) {
+      return new Ip(IpLiteral.v4(name));
+    }
     if (!HostName.isValid(name)) {
       throw new IllegalArgumentException("not a host name: " + host);
     }

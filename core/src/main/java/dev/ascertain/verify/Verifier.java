@@ -58,8 +58,11 @@ public final class Verifier {
     if (!paths.isEmpty()) {
       findings.addAll(paths.getFirst().findings());
       findings.addAll(ChainNotes.of(certificates, paths));
-      if (!paths.getFirst().valid()) {
+      if (!paths.getFirst().anchored()) {
+        // One that cannot be read may be the one that is missing.
         addMalformed(certificates, findings);
+      }
+      if (!paths.getFirst().valid()) {
         addNearMisses(search, findings);
       }
     }

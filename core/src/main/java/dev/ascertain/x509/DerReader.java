@@ -42,6 +42,9 @@ final class DerReader {
   /** A limit of ours: no structure of RFC 5280 is nested half as deep. */
   static final int MAX_DEPTH = 24;
 
+  /** A limit of ours: those in use have at most 20 bytes, and long arcs take long to print. */
+  static final int MAX_OID_BYTES = 128;
+
   static final int CONSTRUCTED = 0x20;
 
   private final byte[] bytes;
@@ -231,6 +234,13 @@ final class DerReader {
   ObjectIdentifier oid(String name) throws ViolationException {
     int start = position;
     header(name, OBJECT_IDENTIFIER);
+    if (position - content > MAX_OID_BYTES) {
+      throw notDer(
+          name,
+          contentRange(),
+          "at most " + count(MAX_OID_BYTES) + " of OBJECT IDENTIFIER",
+          count(position - content));
+    }
     // X.690 section 8.19: base 128, most significant first, the last byte of each arc below 0x80.
     if (content == position || bytes[position - 1] < 0) {
       throw notDer(name, contentRange(), "whole arcs", "an unfinished OBJECT IDENTIFIER");

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Name {
   private final byte[] der;
   private final List<List<AttributeTypeAndValue>> relativeNames;
-  private @Nullable String comparable;
+  private @Nullable List<String> comparable;
 
   private Name(byte[] der, List<List<AttributeTypeAndValue>> relativeNames) {
     this.der = der;
@@ -97,9 +97,9 @@ public final class Name {
 
   /** Whether this name begins with all relative names of {@code base} (RFC 5280 section 7.1). */
   public boolean isWithin(Name base) {
-    return base.relativeNames.size() <= relativeNames.size()
-        && comparable(base.relativeNames)
-            .equals(comparable(relativeNames.subList(0, base.relativeNames.size())));
+    int length = base.relativeNames.size();
+    return length <= relativeNames.size()
+        && comparable().subList(0, length).equals(base.comparable());
   }
 
   @Override
@@ -121,23 +121,21 @@ public final class Name {
         .collect(Collectors.joining(","));
   }
 
-  private String comparable() {
-    String known = comparable;
+  /** Each relative name in the form in which they are compared; made once. */
+  private List<String> comparable() {
+    List<String> known = comparable;
     if (known == null) {
-      known = comparable(relativeNames);
+      known = relativeNames.stream().map(Name::comparable).toList();
       comparable = known;
     }
     return known;
   }
 
   // Line breaks cannot occur inside an attribute: runs of white space became single spaces.
-  private static String comparable(List<List<AttributeTypeAndValue>> relativeNames) {
-    return relativeNames.stream()
-        .map(set ->
-            set.stream()
-                .map(AttributeTypeAndValue::comparable)
-                .sorted()
-                .collect(Collectors.joining("\n")))
-        .collect(Collectors.joining("\n\n"));
+  private static String comparable(List<AttributeTypeAndValue> relativeName) {
+    return relativeName.stream()
+        .map(AttributeTypeAndValue::comparable)
+        .sorted()
+        .collect(Collectors.joining("\n"));
   }
 }

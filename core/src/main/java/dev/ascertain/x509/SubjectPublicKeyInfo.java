@@ -3,6 +3,7 @@ package dev.ascertain.x509;
 import dev.ascertain.wire.ViolationException;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A public key with its algorithm (RFC 5280 section 4.1.2.7).
@@ -14,6 +15,19 @@ import java.util.Arrays;
  * </pre>
  */
 public final class SubjectPublicKeyInfo {
+  /** The sizes of the curves' fields (RFC 5480 section 2.1.1.1, RFC 5639 section 3). */
+  private static final Map<ObjectIdentifier, Integer> CURVE_BITS =
+      Map.of(
+          ObjectIdentifier.SECP192R1, 192,
+          ObjectIdentifier.SECP224R1, 224,
+          ObjectIdentifier.SECP256R1, 256,
+          ObjectIdentifier.SECP256K1, 256,
+          ObjectIdentifier.SECP384R1, 384,
+          ObjectIdentifier.SECP521R1, 521,
+          ObjectIdentifier.BRAINPOOL_P256R1, 256,
+          ObjectIdentifier.BRAINPOOL_P384R1, 384,
+          ObjectIdentifier.BRAINPOOL_P512R1, 512);
+
   private final byte[] der;
   private final AlgorithmIdentifier algorithm;
   private final byte[] keyBytes;
@@ -50,8 +64,7 @@ public final class SubjectPublicKeyInfo {
     record Ec(ObjectIdentifier namedCurve) implements Key {
       @Override
       public int bits() {
-        String digits = namedCurve.name().replaceAll("^\\D+|[rk]1$", "");
-        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        return CURVE_BITS.getOrDefault(namedCurve, 0);
       }
 
       @Override

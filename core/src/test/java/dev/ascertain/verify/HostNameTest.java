@@ -39,7 +39,8 @@ class HostNameTest {
     "192.0.2.1, 192.0.2.1, false",
     "*.0.2.1, 192.0.2.1, false",
     "'', example.com, false",
-    "-a.example.com, -a.example.com, false",
+    "-a.example.com, -a.example.com, true",
+    "a-.example.com, a-.example.com, true",
   })
   void dnsNamesAreComparedByLabel(String presented, String wanted, boolean matches) {
     assertThat(matches(new GeneralName.Dns(presented), wanted)).isEqualTo(matches);

@@ -28,6 +28,9 @@ public final class StapledOcsp {
   /** How long an answer without nextUpdate counts; a limit of ours, as browsers have it. */
   private static final Duration MAX_AGE = Duration.ofDays(7);
 
+  /** A limit of ours on certificates whose signature is checked; a real staple holds one. */
+  private static final int MAX_RESPONDERS = 4;
+
   private static final List<String> REASONS =
       List.of(
           "unspecified",
@@ -140,8 +143,13 @@ public final class StapledOcsp {
         case UNSUPPORTED -> unsupported = true;
       }
     }
-    for (Certificate responder : response.certificates()) {
-      if (identifies(response.responderId(), responder) && isAuthorized(responder)) {
+    List<Certificate> responders =
+        response.certificates().stream()
+            .filter(candidate -> identifies(response.responderId(), candidate))
+            .limit(MAX_RESPONDERS)
+            .toList();
+    for (Certificate responder : responders) {
+      if (isAuthorized(responder)) {
         switch (check(response, responder.subjectPublicKeyInfo())) {
           case VALID -> {
             return Optional.empty();
