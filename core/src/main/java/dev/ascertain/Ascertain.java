@@ -3,6 +3,7 @@ package dev.ascertain;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.diagnose.Case;
 import dev.ascertain.diagnose.Diagnoser;
+import dev.ascertain.diagnose.rule.Probe;
 import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.net.Resolver;
 import dev.ascertain.observation.Observation;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Tells for certain why a TLS handshake works or fails.
@@ -46,8 +48,10 @@ public final class Ascertain {
     Examination.Result result = examination.run();
     Observation seen = result.seen();
     Case known = new Case(seen, result.verification());
-    if (Diagnoser.wantsWideOffer(known)) {
-      seen = seen.with(WideOffer.ask(target, options, environment));
+    for (Optional<Probe> wanted = Diagnoser.wantedProbe(known);
+        wanted.isPresent();
+        wanted = Diagnoser.wantedProbe(known)) {
+      seen = seen.with(WideOffer.ask(wanted.orElseThrow(), target, options, environment));
       known = new Case(seen, result.verification());
     }
     return Report.of(

@@ -70,7 +70,9 @@ final class Judge implements CertificateJudge {
     Optional<Finding> gravest = found.headline().or(() -> found.findings().stream().findFirst());
     return new Violation(
         gravest.map(finding -> rule(finding.kind())).orElse(Rule.CERTIFICATE_UNKNOWN),
-        "Certificate.certificate_list[" + gravest.map(f -> Math.max(0, f.certificate())).orElse(0) + "]",
+        "Certificate.certificate_list["
+            + gravest.map(f -> Math.max(0, f.certificate())).orElse(0)
+            + "]",
         new ByteRange(0, 0),
         "a certificate that can be trusted",
         gravest.map(Finding::toString).orElseGet(() -> found.check(Check.CHAIN).evidence()));

@@ -54,7 +54,7 @@ public record Options(
    *
    * @param versions the versions to offer
    * @param cipherSuites in order of preference
-   * @param groups in order of preference; a key share is sent for the first
+   * @param groups in order of preference; a key share is sent for the first we have
    * @param signatureSchemes in order of preference
    * @param applicationProtocols for ALPN; empty inside the optional: no ALPN at all
    * @param serverName which name to ask for

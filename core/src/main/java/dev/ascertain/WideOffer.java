@@ -24,6 +24,7 @@ import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.handshake.HelloRetryRequest;
 import dev.ascertain.wire.handshake.ServerHello;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -34,9 +35,16 @@ import java.util.stream.Stream;
  * because our first offer lacked it.
  */
 final class WideOffer {
+  private static final List<ProtocolVersion> ALL_VERSIONS =
+      List.of(
+          ProtocolVersion.TLS_1_3,
+          ProtocolVersion.TLS_1_2,
+          ProtocolVersion.TLS_1_1,
+          ProtocolVersion.TLS_1_0);
+
   private WideOffer() {}
 
-  static ProbeResult ask(Target target, Options options, Environment environment) {
+  static ProbeResult ask(Probe probe, Target target, Options options, Environment environment) {
     LongSupplier clock = Examination.fromNow(environment.nanoClock());
     Connector connector = new Connector(environment.resolver(), clock);
     try (Connection connection = connector.connect(target, options.connect())) {
@@ -48,31 +56,26 @@ final class WideOffer {
               CertificateJudge.acceptingAll(),
               Mode.OBSERVE,
               KeyLog.none());
-      ClientEngine engine = ClientEngine.start(everything(target, options), settings);
+      ClientEngine engine = ClientEngine.start(everything(probe, target, options), settings);
       TlsConversation conversation = new TlsConversation(connection, engine);
       var deadline = options.connect().timeouts().deadline(Stage.HANDSHAKE, clock.getAsLong());
       Optional<NetworkFailure> failure = conversation.handshake(deadline);
       conversation.close();
-      return result(engine.transcript(), failure);
+      return result(probe, engine.transcript(), failure);
     } catch (NotConnectedException e) {
       return new ProbeResult(
-          Probe.WIDE_OFFER.id(),
-          Probe.WIDE_OFFER.question(),
+          probe.id(),
+          probe.question(),
           Answer.COULD_NOT_TELL,
           e.failure().sentence(),
           Optional.empty());
     }
   }
 
-  private static Offer everything(Target target, Options options) {
+  private static Offer everything(Probe probe, Target target, Options options) {
     Offer first = Offers.of(target, options);
     return Offer.likeABrowser()
-        .versions(
-            List.of(
-                ProtocolVersion.TLS_1_3,
-                ProtocolVersion.TLS_1_2,
-                ProtocolVersion.TLS_1_1,
-                ProtocolVersion.TLS_1_0))
+        .versions(probe == Probe.SAME_VERSIONS ? first.versions() : ALL_VERSIONS)
         .cipherSuites(widened(first.cipherSuites(), suites()))
         .groups(widened(first.groups(), NamedGroup.registered()))
         .keyShares(first.keyShares())
@@ -82,12 +85,20 @@ final class WideOffer {
         .build();
   }
 
-  /** All suites but the signalling values, which stand for no suite. */
+  /**
+   * All suites but the signalling values, which stand for no suite; the recommended ones first, so
+   * that a server that has one is seen to have it.
+   */
   private static List<CipherSuite> suites() {
     return CipherSuite.registered().stream()
         .filter(suite -> !suite.equals(CipherSuite.TLS_EMPTY_RENEGOTIATION_INFO_SCSV))
         .filter(suite -> !suite.equals(CipherSuite.TLS_FALLBACK_SCSV))
+        .sorted(Comparator.comparing(suite -> !isRecommended(suite)))
         .toList();
+  }
+
+  private static boolean isRecommended(CipherSuite suite) {
+    return suite.registration().filter(row -> row.recommended().equals("Y")).isPresent();
   }
 
   /** What was offered before comes first: a server takes something new only if it needs to. */
@@ -95,7 +106,8 @@ final class WideOffer {
     return Stream.concat(first.stream(), all.stream()).distinct().toList();
   }
 
-  private static ProbeResult result(Transcript transcript, Optional<NetworkFailure> failure) {
+  private static ProbeResult result(
+      Probe probe, Transcript transcript, Optional<NetworkFailure> failure) {
     Optional<String> chosen =
         transcript
             .events(Event.Message.class)
@@ -104,17 +116,13 @@ final class WideOffer {
             .findFirst();
     if (chosen.isPresent()) {
       return new ProbeResult(
-          Probe.WIDE_OFFER.id(),
-          Probe.WIDE_OFFER.question(),
-          Answer.YES,
-          chosen.get(),
-          Optional.of(transcript));
+          probe.id(), probe.question(), Answer.YES, chosen.get(), Optional.of(transcript));
     }
     Optional<String> refusal =
         transcript.alertReceived().map(e -> "The server answered with alert " + e.alert() + ".");
     return new ProbeResult(
-        Probe.WIDE_OFFER.id(),
-        Probe.WIDE_OFFER.question(),
+        probe.id(),
+        probe.question(),
         refusal.isPresent() ? Answer.NO : Answer.COULD_NOT_TELL,
         refusal
             .or(() -> failure.map(NetworkFailure::sentence))

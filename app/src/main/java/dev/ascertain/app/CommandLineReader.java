@@ -168,6 +168,9 @@ final class CommandLineReader {
       return Optional.empty();
     }
     List<String> protocols = Names.split(given.orElseThrow(), ",");
+    if (protocols.isEmpty()) {
+      throw new UsageException("--alpn takes names such as h2,http/1.1; to offer none: --no-alpn.");
+    }
     for (String protocol : protocols) {
       // RFC 7301 section 3.1: opaque ProtocolName<1..2^8-1>.
       if (protocol.length() > 255) {

@@ -1,6 +1,7 @@
 package dev.ascertain.app;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 
@@ -14,6 +15,9 @@ final class FileFailures {
       case NoSuchFileException _ -> name + " does not exist.";
       case AccessDeniedException _ -> name + " may not be accessed by this user.";
       case InvalidPathException _ -> name + " is not a possible file name.";
+      // Its message begins with the name of the file, the reason stands by itself.
+      case FileSystemException e when e.getReason() != null ->
+          name + " cannot be used: " + e.getReason() + ".";
       default -> name + " cannot be used: " + failure.getMessage() + ".";
     };
   }

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,6 +41,10 @@ final class KeyLogFile implements KeyLog, AutoCloseable {
   static KeyLogFile open(String name) throws UsageException {
     try {
       return new KeyLogFile(name, FileChannel.open(Path.of(name), APPENDING, ownerOnly()));
+    } catch (NoSuchFileException e) {
+      // The file itself would have been created.
+      throw new UsageException(
+          "The key log file " + name + " cannot be created: there is no such folder.");
     } catch (IOException | InvalidPathException e) {
       throw new UsageException("The key log file " + FileFailures.of(name, e));
     }

@@ -132,7 +132,9 @@ final class Words {
   }
 
   private static UsageException unknown(String name) {
-    Optional<String> nearest = Nearest.of(name, OptionSpecs.names());
+    // A single letter is as near to every other.
+    Optional<String> nearest =
+        name.length() > 2 ? Nearest.of(name, OptionSpecs.names()) : Optional.empty();
     return new UsageException(
         "There is no option "
             + name

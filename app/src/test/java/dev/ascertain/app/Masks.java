@@ -21,7 +21,7 @@ final class Masks {
       List.of(
           Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d"),
           Pattern.compile("(?<=:|port |localhost )\\d{5}\\b"),
-          Pattern.compile("(?<=after )\\d+\\.\\d(?= s)"));
+          Pattern.compile("(?<=after )\\d+\\.\\d(?= s)|^\\d+\\.\\d$"));
 
   /** Serial numbers and signatures have one bit more or less; so have the messages around them. */
   private static final Pattern SIZE = Pattern.compile(" +\\d+(?=$|  |\\x1b\\[0m$)");

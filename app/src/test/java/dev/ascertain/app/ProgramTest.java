@@ -103,7 +103,9 @@ class ProgramTest {
     try (Peer server = RawServer.plainHttp()) {
       Ran ran = Ran.with(Map.of("SSLKEYLOGFILE", "/no/such/file"), "127.0.0.1:" + server.port());
       assertThat(ran.err())
-          .isEqualTo("ascertain: The key log file /no/such/file does not exist.\n");
+          .isEqualTo(
+              "ascertain: The key log file /no/such/file cannot be created: there is no such"
+                  + " folder.\n");
       assertThat(ran.status()).isEqualTo(ExitStatus.HANDSHAKE);
     }
   }

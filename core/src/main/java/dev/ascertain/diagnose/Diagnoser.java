@@ -27,14 +27,12 @@ public final class Diagnoser {
         .toList();
   }
 
-  /** The further connection whose answer would decide between causes; empty if none would. */
+  /**
+   * The next further connection whose answer would decide between causes; empty if none would. It
+   * is never one that was made.
+   */
   public static Optional<Probe> wantedProbe(Case known) {
     return Rules.wanted(symptoms(known));
-  }
-
-  /** Whether the answer of {@link Probe#WIDE_OFFER} would decide between causes. */
-  public static boolean wantsWideOffer(Case known) {
-    return wantedProbe(known).equals(Optional.of(Probe.WIDE_OFFER));
   }
 
   private static Symptoms symptoms(Case known) {

@@ -39,8 +39,7 @@ record HttpHead(String version, int status, String reason, List<HttpAnswer.Field
    */
   static HttpHead parse(byte[] bytes) throws NotHttpException {
     // RFC 9112 section 5.2: of an obsolete line folding "A user agent that receives an obs-fold in
-    // a
-    // response message […] MUST replace each received obs-fold with one or more SP octets".
+    // a response message […] MUST replace each received obs-fold with one or more SP octets".
     String text = FOLD.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).replaceAll(" ");
     // RFC 9112 section 2.2: "a recipient MAY recognize a single LF as a line terminator".
     List<String> lines = List.of(text.split("\r?\n"));

@@ -133,8 +133,7 @@ public final class HttpResponseReader {
     headBytes.reset();
     lineEmpty = false;
     // RFC 9110 section 15.2: "A client MUST be able to parse one or more 1xx responses received
-    // prior
-    // to a final response". 101 is final, but cannot answer a request without Upgrade.
+    // prior to a final response". 101 is final, but cannot answer a request without Upgrade.
     if (parsed.status() < 200) {
       return;
     }

@@ -18,6 +18,9 @@ public final class TlsConversation {
   /** Content read of an answer before enough has been seen. */
   private static final long MOST_BODY_BYTES = 1 << 20;
 
+  /** Records of an answer that are read: a server may put one byte into each. */
+  private static final int MOST_PIECES = 4096;
+
   private static final long GOODBYE_NANOS = 50_000_000;
   private static final long VERDICT_NANOS = 500_000_000;
 
@@ -57,9 +60,11 @@ public final class TlsConversation {
       engine.send(request.bytes());
       flush(deadline);
       boolean done = false;
-      while (!done && engine.isConnected()) {
+      int pieces = 0;
+      while (!done && pieces < MOST_PIECES && engine.isConnected()) {
         pump(deadline);
         for (byte[] data : engine.takeApplicationData()) {
+          pieces++;
           done |= reader.accept(data);
         }
         flush(deadline);

@@ -62,9 +62,10 @@ public sealed interface NetworkFailure {
       return "Timed out while " + stage.activity() + " (" + peer + ") after " + seconds() + " s.";
     }
 
-    private String seconds() {
+    /** How long the step had lasted: {@code 10}, {@code 1.5}, at least {@code 0.1}. */
+    public String seconds() {
       long tenths = Math.max(1, Math.round(afterNanos / 1e8));
-      return tenths / 10 + "." + tenths % 10;
+      return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10);
     }
   }
 

@@ -30,8 +30,7 @@ final class HostName {
         leaf.extensions().stream()
             .anyMatch(extension -> extension.id().equals(ObjectIdentifier.SUBJECT_ALT_NAME));
     // RFC 9525 section 2: "Specifying the server's DNS domain name in the common name … is no
-    // longer
-    // supported". We only say whether it would have matched.
+    // longer supported". We only say whether it would have matched.
     if (!hasAltName && commonName.isPresent()) {
       String name = commonName.get();
       return Optional.of(new Finding.CnOnly(0, wanted, name, wouldMatch(name, wanted)));
@@ -49,8 +48,7 @@ final class HostName {
       case ReferenceIdentifier.Dns(String host) ->
           presented instanceof GeneralName.Dns(String name) && matchesDns(name, host);
       // RFC 9525 section 6.5: "a match occurs if the reference identity octet string and the value
-      // octet
-      // strings are identical."
+      // octet strings are identical."
       case ReferenceIdentifier.Ip(byte[] address) ->
           presented instanceof GeneralName.Ip(byte[] value) && Arrays.equals(address, value);
     };

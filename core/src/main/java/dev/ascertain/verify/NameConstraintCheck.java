@@ -17,9 +17,15 @@ final class NameConstraintCheck {
   /** A limit of ours on names times subtrees: a "constraint bomb" must not take seconds. */
   static final int MAX_COMPARISONS = 50_000;
 
+  /** A limit of ours: more names than that, of one certificate, tell nothing new. */
+  static final int MAX_FINDINGS = 10;
+
   private NameConstraintCheck() {}
 
-  /** The names of {@code lower} that the constraints of {@code ca} forbid. */
+  /**
+   * The names of {@code lower} that the constraints of {@code ca} forbid, the first {@value
+   * #MAX_FINDINGS} of them.
+   */
   static List<Finding> check(int caIndex, Certificate ca, int lowerIndex, Certificate lower) {
     Optional<NameConstraints> constraints = ca.extension(NameConstraints.class);
     if (constraints.isEmpty()) {
@@ -32,6 +38,9 @@ final class NameConstraintCheck {
     }
     List<Finding> findings = new ArrayList<>();
     for (GeneralName name : names) {
+      if (findings.size() == MAX_FINDINGS) {
+        break;
+      }
       if (constraints.get().excluded().stream().anyMatch(base -> overlaps(name, base))) {
         findings.add(new Finding.NameConstraint(lowerIndex, caIndex, name, true));
       } else if (!permitted(name, constraints.get().permitted())) {

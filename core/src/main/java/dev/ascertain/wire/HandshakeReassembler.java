@@ -145,8 +145,7 @@ public final class HandshakeReassembler {
    */
   public void requireBoundary() throws ViolationException {
     // RFC 9846 section 5.1: Handshake messages MUST NOT span key changes. Implementations MUST
-    // verify
-    // that all messages immediately preceding a key change align with a record boundary.
+    // verify that all messages immediately preceding a key change align with a record boundary.
     if (!isEmpty()) {
       throw violation(
           Rule.KEY_CHANGE_INSIDE_RECORD,
@@ -164,8 +163,7 @@ public final class HandshakeReassembler {
    */
   public void requireUninterrupted(ContentType other) throws ViolationException {
     // RFC 9846 section 5.1: if a handshake message is split over two or more records, there MUST
-    // NOT
-    // be any other records between them.
+    // NOT be any other records between them.
     if (!isEmpty()) {
       throw violation(
           Rule.INTERLEAVED_RECORDS,

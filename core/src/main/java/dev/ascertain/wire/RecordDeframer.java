@@ -110,14 +110,12 @@ public final class RecordDeframer {
 
   private void checkHeader(int available) throws ViolationException {
     // Types 20 to 24: those of TLS over a stream. The first byte of an SSL 2.0 record (0x80 and
-    // more)
-    // and of every protocol in letters and digits is none of them.
+    // more) and of every protocol in letters and digits is none of them.
     if (available >= 1 && (at(0) < 20 || at(0) > 24)) {
       throw fail(Rule.NOT_A_RECORD, "type", 0, 1, "20 to 24", Integer.toString(at(0)));
     }
     // RFC 9846 section 5.1: legacy_record_version MUST be ignored for all purposes. Its upper byte
-    // has
-    // been 3 in every version since SSL 3.0; another one is not this protocol.
+    // has been 3 in every version since SSL 3.0; another one is not this protocol.
     if (available >= 2 && at(1) != 3) {
       throw fail(
           Rule.NOT_A_RECORD,
@@ -136,8 +134,7 @@ public final class RecordDeframer {
       throw fail(Rule.RECORD_OVERFLOW, "length", 3, 5, "at most " + limit, length() + " bytes");
     }
     // RFC 5246 section 6.2.1: Implementations MUST NOT send zero-length fragments of Handshake,
-    // Alert,
-    // or ChangeCipherSpec content types.
+    // Alert, or ChangeCipherSpec content types.
     if (length() == 0 && at(0) <= ContentType.HANDSHAKE.value()) {
       throw fail(Rule.EMPTY_FRAGMENT, "length", 3, 5, "at least 1", "0 bytes");
     }

@@ -53,8 +53,7 @@ public sealed interface CertificateExtension
     int start = in.position();
     boolean critical = in.at(DerReader.BOOLEAN) && in.bool("critical");
     // X.690 section 11.5: "The encoding of a set value or sequence value shall not include an
-    // encoding
-    // for any component value which is equal to its default value."
+    // encoding for any component value which is equal to its default value."
     if (!critical && in.position() != start) {
       ByteRange range = in.rangeSince(start);
       throw in.notDer("critical", range, "nothing, the default being FALSE", "FALSE");

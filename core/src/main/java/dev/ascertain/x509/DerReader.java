@@ -201,8 +201,7 @@ final class DerReader {
     requireLength(name, start, 1);
     int value = bytes[content] & 0xff;
     // X.690 section 11.1: "If the encoding represents the boolean value TRUE, its single contents
-    // octet
-    // shall have all eight bits set to one."
+    // octet shall have all eight bits set to one."
     if (value != 0 && value != 0xff) {
       throw notDer(name, contentRange(), "00 or ff", "%02x".formatted(value));
     }
@@ -483,8 +482,7 @@ final class DerReader {
       throw notDer(name, new ByteRange(content, position), "at least 1 byte", "0 bytes");
     }
     // X.690 section 8.3.2: "the bits of the first octet and bit 8 of the second octet shall not all
-    // be
-    // ones; and shall not all be zero."
+    // be ones; and shall not all be zero."
     if (position - content > 1 && bytes[content] == bytes[content + 1] >> 7) {
       throw notDer(
           name,
@@ -506,8 +504,7 @@ final class DerReader {
       throw notDer(name, at, "0 to 7 unused bits of the last byte", unused + " unused bits");
     }
     // X.690 section 11.2.1: "Each unused bit in the final octet of the encoding of a bit string
-    // value
-    // shall be set to zero."
+    // value shall be set to zero."
     if ((bytes[position - 1] & (1 << unused) - 1) != 0 && unused != 0) {
       throw notDer(
           name, new ByteRange(position - 1, position), "unused bits that are zero", "a one");

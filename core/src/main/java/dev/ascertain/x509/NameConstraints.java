@@ -39,8 +39,7 @@ public record NameConstraints(
     List<GeneralName> excluded = subtrees(in, "excludedSubtrees", 1);
     in.end();
     // RFC 5280 section 4.2.1.10: "Conforming CAs MUST NOT issue certificates where name constraints
-    // is
-    // an empty sequence."
+    // is an empty sequence."
     if (permitted.isEmpty() && excluded.isEmpty()) {
       throw in.notCertificate("", in.rangeSince(start), "at least one subtree", "none");
     }
@@ -63,8 +62,7 @@ public record NameConstraints(
       DerReader subtree = in.sequence("");
       subtrees.add(GeneralName.decode(subtree, "base", 2));
       // RFC 5280 section 4.2.1.10: "Within this profile, the minimum and maximum fields are not
-      // used
-      // with any name forms, thus, the minimum MUST be zero, and maximum MUST be absent."
+      // used with any name forms, thus, the minimum MUST be zero, and maximum MUST be absent."
       subtree.end();
     } while (in.hasMore());
     return subtrees;

@@ -83,8 +83,7 @@ record TbsCertificate(
     Set<ObjectIdentifier> seen = HashSet.newHashSet(extensions.size());
     for (CertificateExtension extension : extensions) {
       // RFC 5280 section 4.2: "A certificate MUST NOT include more than one instance of a
-      // particular
-      // extension."
+      // particular extension."
       if (!seen.add(extension.id())) {
         throw in.notCertificate(
             "extensions", in.rangeSince(start), "each extension once", "two " + extension.id());

@@ -159,18 +159,74 @@ class DiagnoserTest {
                 ProtocolVersion.TLS_1_0, CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA);
 
     assertThat(only(scene).id()).isEqualTo("version-mismatch");
-    assertThat(only(scene).title()).contains("it speaks TLS 1.0");
+    assertThat(only(scene).title()).contains("but TLS 1.0");
+    assertThat(Diagnoser.wantedProbe(known(scene))).contains(Probe.SAME_VERSIONS);
+  }
+
+  @Test
+  void anotherSuiteOfTheSameVersionMeansThatItWasNotTheVersion() {
+    Scene scene =
+        Scene.hello()
+            .alerts(AlertDescription.HANDSHAKE_FAILURE)
+            .takesWhenAllIsOffered(
+                ProtocolVersion.TLS_1_1, CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA)
+            .takesInTheSameVersions(
+                ProtocolVersion.TLS_1_2, CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA);
+
+    assertThat(ids(scene)).containsExactly("no-common-cipher");
+    assertThat(only(scene).title())
+        .endsWith(
+            "accepts none of the cipher suites offered; it takes"
+                + " TLS_RSA_WITH_AES_128_CBC_SHA.");
+    assertThat(Diagnoser.wantedProbe(known(scene))).isEmpty();
+  }
+
+  @Test
+  void aVersionThatWasOfferedButIsChosenTheWrongWayIsAViolation() {
+    Scene scene =
+        Scene.hello()
+            .answers(ProtocolVersion.TLS_1_2, CipherSuite.TLS_AES_128_GCM_SHA256)
+            .breaks(Rule.UNOFFERED_VERSION, "ServerHello.legacy_version");
+
+    assertThat(ids(scene)).containsExactly("protocol-violation");
+    assertThat(only(scene).title())
+        .endsWith("ServerHello.legacy_version: expected what is right, got what is wrong.");
+  }
+
+  @Test
+  void aWarningAboutTheNameIsTheReasonIfTheServerThenHangsUp() {
+    Scene scene = Scene.hello().warns(AlertDescription.UNRECOGNIZED_NAME).closes();
+
+    assertThat(ids(scene)).containsExactly("unrecognized-name");
+    assertThat(ids(Scene.handshake().found().warns(AlertDescription.UNRECOGNIZED_NAME))).isEmpty();
+    Scene wentOn =
+        Scene.hello()
+            .warns(AlertDescription.UNRECOGNIZED_NAME)
+            .answers(ProtocolVersion.TLS_1_2, CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256)
+            .closes();
+    assertThat(ids(wentOn)).containsExactly("server-hung-up");
+  }
+
+  @Test
+  void noHostNameIsBlamedThatWasNotSent() {
+    assertThat(only(Scene.hello().closes()).candidates().toString())
+        .contains("refuses the host name www.example.com");
+    assertThat(only(Scene.nameless().closes()).candidates().toString())
+        .contains("--servername")
+        .doesNotContain("www.example.com");
+    assertThat(only(Scene.nameless().alerts(AlertDescription.UNRECOGNIZED_NAME)).title())
+        .endsWith("does not serve a client that names no host.");
   }
 
   @Test
   void theVersionBehindTheAlertIsFoundOutByTheWideOffer() {
     Scene scene = Scene.hello().alerts(AlertDescription.PROTOCOL_VERSION);
     assertThat(only(scene).id()).isEqualTo("version-mismatch");
-    assertThat(only(scene).title()).contains("it speaks none of these");
+    assertThat(only(scene).title()).contains("but one that is not known");
     assertThat(Diagnoser.wantedProbe(known(scene))).contains(Probe.WIDE_OFFER);
 
     scene.takesWhenAllIsOffered(ProtocolVersion.TLS_1_1, CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA);
-    assertThat(only(scene).title()).contains("it speaks TLS 1.1");
+    assertThat(only(scene).title()).contains("but TLS 1.1");
     assertThat(Diagnoser.wantedProbe(known(scene))).isEmpty();
   }
 
@@ -288,6 +344,7 @@ class DiagnoserTest {
             .http(new NetworkFailure.TimedOut(Stage.HTTP, "192.0.2.1:443", 10_000_000_000L));
 
     assertThat(only(scene).severity()).isEqualTo(Severity.WARNING);
+    assertThat(only(scene).title()).endsWith("did not answer the HTTP request within 10 s.");
   }
 
   @ParameterizedTest

@@ -69,6 +69,13 @@ class HostNameTest {
   }
 
   @Test
+  void anAddressWithATrailingDotIsNoName() {
+    assertThat(ReferenceIdentifier.parse("192.0.2.1."))
+        .isEqualTo(ReferenceIdentifier.parse("192.0.2.1"))
+        .isInstanceOf(ReferenceIdentifier.Ip.class);
+  }
+
+  @Test
   void otherKindsOfNameNeverMatch() {
     assertThat(matches(new GeneralName.Uri("https://example.com"), "example.com")).isFalse();
     assertThat(matches(new GeneralName.Rfc822("example.com"), "example.com")).isFalse();
@@ -77,6 +84,7 @@ class HostNameTest {
   @ParameterizedTest
   @CsvSource({
     "Example.COM., example.com",
+    "trailing-.example.com, trailing-.example.com",
     "192.0.2.1, 192.0.2.1",
     "::, ::",
     "1:0:0:2:0:0:0:3, 1:0:0:2::3",

@@ -222,6 +222,21 @@ class VerifierTest {
   }
 
   @Test
+  void aMalformedCertificateThatNoPathNeedsDoesNotHideWhatIsWrong() {
+    VerificationRequest request = request(LEAF, INTERMEDIATE);
+    List<byte[]> sent = new ArrayList<>(request.certificates());
+    sent.add(new byte[] {0x30, 0});
+    Verification expired =
+        Verifier.verify(
+            VerificationRequest.of(
+                sent, request.name().orElseThrow(), Mint.NOT_AFTER.plusSeconds(1), request.store()),
+            CRYPTO);
+
+    assertThat(ids(expired)).doesNotContain("malformed-certificate").first().isEqualTo("expired");
+    assertThat(expired.check(Check.CHAIN).outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
   void theNameMustMatch() {
     Verification wrong = verify(Mint.server("example.org").by(INTERMEDIATE).mint(), INTERMEDIATE);
 
@@ -428,16 +443,6 @@ class VerifierTest {
   }
 
   /** The certificate with another last arc in both its algorithm identifiers. */
-  private static byte[] withUnheardOfAlgorithm(byte[] der) {
-    byte[] changed = der.clone();
-    for (int at = 0; at < der.length - 8; at++) {
-      if (Arrays.equals(der, at, at + 8, ECDSA_WITH_SHA256, 0, 8)) {
-        changed[at + 7] = 99;
-      }
-    }
-    return changed;
-  }
-
   private static int indexOf(byte[] bytes, byte[] pattern) {
     int at = 0;
     while (!Arrays.equals(bytes, at, at + pattern.length, pattern, 0, pattern.length)) {
@@ -829,6 +834,26 @@ class VerifierTest {
   }
 
   @Test
+  void ofManyForbiddenNamesTheFirstAreReported() {
+    GeneralName[] names = new GeneralName[100];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = new GeneralName(GeneralName.dNSName, i + ".example.com");
+    }
+    GeneralSubtree[] trees = {
+      new GeneralSubtree(new GeneralName(GeneralName.dNSName, "example.org"))
+    };
+    Minted bound =
+        Mint.ca("Bound")
+            .by(ROOT)
+            .extension(Extension.nameConstraints, true, new NameConstraints(trees, null))
+            .mint();
+
+    Verification forbidden = verify(Mint.server(HOST).names(names).by(bound).mint(), bound);
+
+    assertThat(ids(forbidden).stream().filter("name-constraint"::equals)).hasSize(10);
+  }
+
+  @Test
   void anIssuersNameMayDifferInCaseFromTheRootsSubject() {
     Minted leaf = Mint.server(HOST).by(ROOT).claiming("CN=ROOT").mint();
 
@@ -837,7 +862,7 @@ class VerifierTest {
 
   @Test
   void anAlgorithmWeDoNotHaveLeavesTheChainUntold() {
-    byte[] der = withUnheardOfAlgorithm(LEAF.der());
+    byte[] der = Mint.withUnheardOfAlgorithm(LEAF.der());
     VerificationRequest request = request(LEAF, INTERMEDIATE);
 
     Verification untold =
@@ -862,7 +887,7 @@ class VerifierTest {
             .by(ROOT)
             .extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.cRLSign))
             .mint();
-    byte[] unchecked = withUnheardOfAlgorithm(INTERMEDIATE.der());
+    byte[] unchecked = Mint.withUnheardOfAlgorithm(INTERMEDIATE.der());
     VerificationRequest request = request(LEAF, crlOnly).withIntermediates(List.of(unchecked));
 
     Verification untold = Verifier.verify(request, CRYPTO);

@@ -27,6 +27,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.PolicyInformation;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.junit.jupiter.api.Test;
 
 class CertificateTest {
@@ -105,6 +106,20 @@ class CertificateTest {
         .extension(SCT_LIST, false, new DEROctetString(list))
         .rawExtension(UNHEARD_OF, false, new byte[] {1, 2, 3})
         .mint();
+  }
+
+  @Test
+  void aCurveOfUnknownSizeHasNone() throws Exception {
+    // That of a signature, whose name holds a number.
+    ASN1ObjectIdentifier noCurve = new ASN1ObjectIdentifier("1.2.840.113549.1.1.11");
+    byte[] der =
+        new org.bouncycastle.asn1.x509.SubjectPublicKeyInfo(
+                new org.bouncycastle.asn1.x509.AlgorithmIdentifier(
+                    X9ObjectIdentifiers.id_ecPublicKey, noCurve),
+                new byte[] {4, 1, 2})
+            .getEncoded();
+
+    assertThat(SubjectPublicKeyInfo.decode(der).key().bits()).isZero();
   }
 
   @Test

@@ -193,6 +193,12 @@ class DerReaderTest {
   }
 
   @Test
+  void objectIdentifiersAreBounded() {
+    assertThat(problem("068180" + "01".repeat(128))).isEqualTo("parsed");
+    assertThat(problem("068181" + "01".repeat(129))).isEqualTo("129 bytes at 3");
+  }
+
+  @Test
   void sizeIsBounded() {
     byte[] large = new byte[DerReader.MAX_BYTES + 1];
     assertThatThrownBy(() -> Certificate.decode(large))

@@ -12,6 +12,7 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class Mint {
   public static final Instant NOT_BEFORE = Instant.parse("2026-01-01T00:00:00Z");
   public static final Instant NOT_AFTER = Instant.parse("2027-01-01T00:00:00Z");
+  private static final byte[] ECDSA_WITH_SHA256 = {
+    0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 4, 3, 2
+  };
   private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
   private static final AtomicLong SERIAL = new AtomicLong(1000);
 
@@ -187,6 +191,17 @@ public final class Mint {
     } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The same certificate, but signed with an algorithm nobody has. */
+  public static byte[] withUnheardOfAlgorithm(byte[] der) {
+    byte[] changed = der.clone();
+    for (int at = 0; at < der.length - 8; at++) {
+      if (Arrays.equals(der, at, at + 8, ECDSA_WITH_SHA256, 0, 8)) {
+        changed[at + 7] = 99;
+      }
+    }
+    return changed;
   }
 
   public static KeyPair ec(String curve) {

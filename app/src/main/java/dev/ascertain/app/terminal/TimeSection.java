@@ -49,7 +49,7 @@ final class TimeSection {
     return switch (kind) {
       case NAME_LOOKUP -> "Name lookup";
       case TCP_CONNECT -> "TCP connect";
-      case CLIENT_FLIGHT -> "Client";
+      case CLIENT_FLIGHT -> "Our own work";
       case SERVER_FLIGHT -> "Server";
       case HTTP -> "HTTP";
     };

@@ -8,6 +8,7 @@ import dev.ascertain.report.Report;
 import dev.ascertain.report.Verdict;
 import dev.ascertain.verify.Severity;
 import java.util.List;
+import java.util.Locale;
 
 /** The verdict; then why, and what to do about it. */
 final class VerdictSection {
@@ -22,7 +23,8 @@ final class VerdictSection {
     List<Diagnosis> diagnoses = report.diagnoses();
     for (int i = 0; i < diagnoses.size(); i++) {
       Diagnosis diagnosis = diagnoses.get(i);
-      boolean headline = i == 0 && diagnosis.title().equals(report.verdict().sentence());
+      // The verdict ends in the title of the gravest diagnosis, if that made it what it is.
+      boolean headline = i == 0 && report.verdict().sentence().endsWith(diagnosis.title());
       if (!headline) {
         sheet.gap();
         title(diagnosis, sheet);
@@ -64,11 +66,16 @@ final class VerdictSection {
       return;
     }
     sheet.gap();
-    sheet.line(Span.strong("  What else it could be"));
+    sheet.line(Span.strong("  What it could be, and how to tell"));
     for (Candidate candidate : diagnosis.candidates()) {
       Span mark = Span.plain("    " + sheet.look().glyph("•", "-") + " ");
-      sheet.marked(List.of(mark), 6, candidate.cause() + " " + candidate.test());
+      sheet.marked(
+          List.of(mark), 6, candidate.cause() + " If so, " + uncapitalized(candidate.test()));
     }
+  }
+
+  private static String uncapitalized(String sentence) {
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private static void labelled(String label, String text, Sheet sheet) {

@@ -26,7 +26,7 @@ public enum Cause {
   NOT_TLS("not-tls", Actor.SERVER_OPERATOR, "preview"),
   // The handshake
   CLIENT_CERTIFICATE_REQUIRED("client-certificate-required", Actor.CLIENT, "refusal", "issuers"),
-  UNRECOGNIZED_NAME("unrecognized-name", Actor.SERVER_OPERATOR, "name"),
+  UNRECOGNIZED_NAME("unrecognized-name", Actor.SERVER_OPERATOR, "asked"),
   ALPN_MISMATCH("alpn-mismatch", Actor.SERVER_OPERATOR, "offered"),
   VERSION_MISMATCH("version-mismatch", Actor.SERVER_OPERATOR, "offered", "spoken"),
   NO_COMMON_CIPHER(
@@ -73,6 +73,7 @@ public enum Cause {
       "unsupported-algorithm", Severity.INCONCLUSIVE, Actor.CA, "certificate", "algorithm"),
   TOO_MUCH_WORK("too-much-work", Severity.INCONCLUSIVE, Actor.SERVER_OPERATOR, "limit"),
   // Warnings
+  NO_HTTP_ANSWER("no-http-answer", Severity.WARNING, Actor.SERVER_OPERATOR, "seconds"),
   EXPIRED_ROOT("expired-root", Severity.WARNING, Actor.SERVER_OPERATOR, "certificate", "not-after"),
   MISSING_STAPLE("missing-staple", Severity.WARNING, Actor.SERVER_OPERATOR),
   MISORDERED_CHAIN("misordered-chain", Severity.WARNING, Actor.SERVER_OPERATOR, "order"),

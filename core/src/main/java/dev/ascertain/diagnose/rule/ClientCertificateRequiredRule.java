@@ -18,7 +18,7 @@ import java.util.Set;
  * The server asked for a certificate of the client, and ended it for want of one.
  *
  * <p>In TLS 1.3 the refusal comes after our side of the handshake is complete (RFC 9846 section
- * 4.5.1.4).
+ * 4.5.1.3).
  */
 final class ClientCertificateRequiredRule implements DiagnosticRule {
   /** By these a server refuses what we sent when it asked: no certificate at all. */

@@ -62,8 +62,8 @@ final class FindingRule implements DiagnosticRule {
     return about(cause, finding, field).with("certificate", symptoms.nameOf(finding.certificate()));
   }
 
-  /** Where a certificate stands in the list as sent, counted from 1. */
+  /** Where a certificate stands in the list as sent; the server's own is 0. */
   static Value position(Finding finding) {
-    return new Value.Count(finding.certificate() + 1L);
+    return new Value.Count(finding.certificate());
   }
 }

@@ -32,7 +32,7 @@ final class HandshakeAlertRule implements DiagnosticRule {
         .with("meaning", AlertMeaning.of(description))
         .with("step", symptoms.step(event))
         .because(symptoms.evidence(event))
-        .because(symptoms.answerOf(Probe.WIDE_OFFER).map(Symptoms::evidence).stream().toList())
+        .because(symptoms.furtherEvidence())
         .unless(candidates);
   }
 

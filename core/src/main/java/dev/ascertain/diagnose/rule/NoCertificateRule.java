@@ -4,7 +4,7 @@ import dev.ascertain.verify.Finding;
 import dev.ascertain.wire.Rule;
 import java.util.List;
 
-/** The server sent an empty list of certificates (RFC 9846 section 4.5.1.4). */
+/** The server sent an empty list of certificates (RFC 9846 section 4.5.1.3). */
 final class NoCertificateRule implements DiagnosticRule {
 
   /** The engine ends such a handshake before there is anything to verify. */

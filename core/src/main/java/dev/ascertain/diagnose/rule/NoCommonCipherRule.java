@@ -35,14 +35,25 @@ final class NoCommonCipherRule implements DiagnosticRule {
     return refusal(symptoms).flatMap(how -> conclusion(how, symptoms)).stream().toList();
   }
 
-  /** One question for every silent or unspecific refusal of the ClientHello. */
+  /**
+   * One question for every silent or unspecific refusal of the ClientHello; and if the server then
+   * takes another version, whether it needed to.
+   */
   @Override
   public Optional<Probe> wanted(Symptoms symptoms) {
     boolean version =
         alert(symptoms, AlertDescription.PROTOCOL_VERSION).isPresent() && !answered(symptoms);
-    boolean open = symptoms.offer().isPresent() && symptoms.answerOf(Probe.WIDE_OFFER).isEmpty();
-    return open && (version || refusal(symptoms).isPresent())
-        ? Optional.of(Probe.WIDE_OFFER)
+    boolean unspecific = refusal(symptoms).isPresent();
+    if (symptoms.offer().isEmpty() || !(version || unspecific)) {
+      return Optional.empty();
+    }
+    if (symptoms.answerOf(Probe.WIDE_OFFER).isEmpty()) {
+      return Optional.of(Probe.WIDE_OFFER);
+    }
+    boolean otherVersion =
+        WideAnswer.of(symptoms).filter(answer -> answer.hasNewVersion(symptoms)).isPresent();
+    return unspecific && otherVersion && symptoms.answerOf(Probe.SAME_VERSIONS).isEmpty()
+        ? Optional.of(Probe.SAME_VERSIONS)
         : Optional.empty();
   }
 
@@ -105,7 +116,7 @@ final class NoCommonCipherRule implements DiagnosticRule {
     boolean recommended =
         taken.registration().filter(row -> row.recommended().equals("Y")).isPresent();
     return facts(refusal, symptoms)
-        .with("verdict", "accepts none of the cipher suites offered")
+        .with("verdict", "accepts none of the cipher suites offered; it takes " + taken)
         .with("taken", taken.toString())
         .with(recommended ? Actor.CLIENT : Actor.SERVER_OPERATOR);
   }
@@ -123,7 +134,7 @@ final class NoCommonCipherRule implements DiagnosticRule {
     return Conclusion.of(Cause.NO_COMMON_CIPHER)
         .with("alert", refusal.alert())
         .with("offered", new Value.Names(offered.stream().map(CipherSuite::toString).toList()))
-        .because(symptoms.answerOf(Probe.WIDE_OFFER).map(Symptoms::evidence).stream().toList())
+        .because(symptoms.furtherEvidence())
         .because(refusal.evidence());
   }
 }

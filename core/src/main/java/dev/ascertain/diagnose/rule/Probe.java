@@ -6,7 +6,11 @@ public enum Probe {
    * A ClientHello with every registered cipher suite, group and signature scheme, and all versions
    * from TLS 1.0 on.
    */
-  WIDE_OFFER("wide-offer", "Does the server take any other cipher suite?");
+  WIDE_OFFER("wide-offer", "Does the server take any other cipher suite?"),
+
+  /** {@link #WIDE_OFFER} again, but with the versions of the first offer only. */
+  SAME_VERSIONS(
+      "same-versions", "Does the server take any other cipher suite, without any other version?");
 
   private final String id;
   private final String question;

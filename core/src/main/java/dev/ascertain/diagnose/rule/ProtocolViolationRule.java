@@ -11,10 +11,9 @@ import java.util.Set;
 
 /** The server broke a rule of the protocol that has no diagnosis of its own. */
 final class ProtocolViolationRule implements DiagnosticRule {
-  /** What other rules explain: the certificates, a version, a limit of our own. */
+  /** What other rules explain: the certificates, a limit of our own. */
   private static final Set<Rule> EXPLAINED_ELSEWHERE =
       EnumSet.of(
-          Rule.UNOFFERED_VERSION,
           Rule.UNSUPPORTED_PARAMETER,
           Rule.EMPTY_CERTIFICATE_LIST,
           Rule.UNREADABLE_CERTIFICATE,
@@ -30,6 +29,9 @@ final class ProtocolViolationRule implements DiagnosticRule {
     return symptoms
         .violation()
         .filter(violation -> !EXPLAINED_ELSEWHERE.contains(violation.rule()))
+        .filter(violation ->
+            violation.rule() != Rule.UNOFFERED_VERSION
+                || new VersionMismatchRule().conclude(symptoms).isEmpty())
         .filter(violation -> NotTlsRule.firstBytes(symptoms).isEmpty())
         .map(violation -> conclusion(violation, symptoms))
         .stream()

@@ -23,6 +23,7 @@ public final class Rules {
           new HandshakeAlertRule(),
           new ServerHungUpRule(),
           new TimeoutRule(),
+          new NoHttpAnswerRule(),
           new NoCertificateRule(),
           new MalformedCertificateRule(),
           new WrongKeyRule(),

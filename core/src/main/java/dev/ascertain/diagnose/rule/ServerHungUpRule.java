@@ -15,7 +15,10 @@ final class ServerHungUpRule implements DiagnosticRule {
 
   private static final List<DiagnosticRule> MORE_SPECIFIC =
       List.of(
-          new ClientCertificateRequiredRule(), new VersionMismatchRule(), new NoCommonCipherRule());
+          new ClientCertificateRequiredRule(),
+          new UnrecognizedNameRule(),
+          new VersionMismatchRule(),
+          new NoCommonCipherRule());
 
   /** How the connection ended, in words that follow "the server". */
   record HangUp(String manner, Evidence evidence) {}
@@ -82,10 +85,7 @@ final class ServerHungUpRule implements DiagnosticRule {
             .with("step", step(symptoms))
             .because(end.evidence())
             .unless(candidates);
-    return symptoms
-        .answerOf(Probe.WIDE_OFFER)
-        .map(answer -> conclusion.because(Symptoms.evidence(answer)))
-        .orElse(conclusion);
+    return conclusion.because(symptoms.furtherEvidence());
   }
 
   private static String step(Symptoms symptoms) {
@@ -100,9 +100,16 @@ final class ServerHungUpRule implements DiagnosticRule {
         new Candidate(
             "The server, or what stands before it, does not speak TLS on this port.",
             "Plain text, such as an HTTP request, gets an answer."),
-        new Candidate(
-            "It refuses the host name " + symptoms.target().host() + " in the ClientHello.",
-            "It answers with `--no-servername`, or for another name it is known to serve."),
+        symptoms
+            .serverName()
+            .map(name ->
+                new Candidate(
+                    "It refuses the host name " + name + " in the ClientHello.",
+                    "It answers with `--no-servername`, or for another name it is known to serve."))
+            .orElseGet(() ->
+                new Candidate(
+                    "It wants to be told a host name, and the ClientHello held none.",
+                    "It answers with `--servername` and a name it serves.")),
         new Candidate(
             "A firewall or proxy breaks off connections it does not like, or not to this client.",
             "It works from another network."),

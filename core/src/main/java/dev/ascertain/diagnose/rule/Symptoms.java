@@ -14,6 +14,7 @@ import dev.ascertain.wire.Alert;
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Violation;
+import dev.ascertain.wire.extension.ServerName;
 import dev.ascertain.wire.extension.SupportedVersions;
 import dev.ascertain.wire.handshake.CertificateRequest12;
 import dev.ascertain.wire.handshake.CertificateRequest13;
@@ -79,6 +80,14 @@ public record Symptoms(Observation seen, Optional<Verification> verification) {
                 .map(SupportedVersions::versions)
                 .orElse(List.of(hello.legacyVersion())))
         .orElse(List.of());
+  }
+
+  /** The host name we asked for (server_name), if we did. */
+  Optional<String> serverName() {
+    return offer()
+        .flatMap(event -> ((ClientHello) event.message()).extensions().find(ServerName.class))
+        .flatMap(names -> names.serverNameList().stream().findFirst())
+        .map(ServerName.Name::name);
   }
 
   /** The server's choice: its ServerHello or HelloRetryRequest. */
@@ -174,9 +183,12 @@ public record Symptoms(Observation seen, Optional<Verification> verification) {
     return seen.probes().stream().filter(result -> result.id().equals(probe.id())).findFirst();
   }
 
-  /** The answer of a further connection as evidence. */
-  static Evidence evidence(ProbeResult answer) {
-    return new Evidence.OfProbe(answer.id(), answer.question() + " " + answer.evidence());
+  /** The answers of all further connections as evidence, the last and most telling first. */
+  List<Evidence> furtherEvidence() {
+    return seen.probes().reversed().stream()
+        .<Evidence>map(answer ->
+            new Evidence.OfProbe(answer.id(), answer.question() + " " + answer.evidence()))
+        .toList();
   }
 
   /** What was found out about the certificates. */
@@ -203,6 +215,6 @@ public record Symptoms(Observation seen, Optional<Verification> verification) {
         ? "the server's certificate"
         : certificate(index)
             .map(found -> "the certificate \"" + found.subject().shortName() + "\"")
-            .orElse("certificate number " + (index + 1));
+            .orElse("certificate " + index);
   }
 }

@@ -3,26 +3,25 @@ package dev.ascertain.diagnose.rule;
 import dev.ascertain.observation.NetworkFailure;
 import dev.ascertain.observation.NetworkFailure.TimedOut;
 import dev.ascertain.observation.Stage;
-import dev.ascertain.verify.Severity;
 import java.util.List;
 
-/** A deadline passed; says at which step, which is most of what can be said. */
+/**
+ * A deadline passed before TLS was set up; says at which step, which is most of what can be said.
+ */
 final class TimeoutRule implements DiagnosticRule {
   @Override
   public List<Conclusion> conclude(Symptoms symptoms) {
-    if (!(symptoms.networkFailure().orElse(null) instanceof TimedOut failure)) {
+    if (!(symptoms.networkFailure().orElse(null) instanceof TimedOut failure)
+        || failure.stage() == Stage.HTTP) {
       return List.of();
     }
-    List<Candidate> candidates = candidates(failure.stage(), symptoms);
     return List.of(
         Conclusion.of(Cause.TIMEOUT)
-            .with(failure.stage() == Stage.HTTP ? Severity.WARNING : Severity.ERROR)
-            .with(candidates.isEmpty() ? Confidence.CERTAIN : Confidence.POSSIBLE)
-            .with(failure.stage() == Stage.HTTP ? Actor.SERVER_OPERATOR : Actor.NETWORK)
+            .with(Confidence.POSSIBLE)
             .with("step", step(failure.stage(), symptoms))
-            .with("seconds", new Value.Count(Math.round(failure.afterNanos() / 1e9)))
+            .with("seconds", failure.seconds())
             .because(evidence(failure, symptoms))
-            .unless(candidates));
+            .unless(candidates(failure.stage(), symptoms)));
   }
 
   private static String step(Stage stage, Symptoms symptoms) {
@@ -45,7 +44,7 @@ final class TimeoutRule implements DiagnosticRule {
           List.of(
               new Candidate(
                   "This machine's name server does not answer.",
-                  "Look up a name that surely exists, such as with `getent hosts example.com`."),
+                  "No name resolves: try `getent hosts example.com`."),
               new Candidate(
                   "The name servers of the domain do not answer.",
                   "Other names resolve at once, and this one does not from anywhere."));

@@ -30,6 +30,7 @@ final class VersionMismatchRule implements DiagnosticRule {
     return symptoms
         .answer()
         .filter(event -> refused && event.message() instanceof ServerHello)
+        .filter(event -> !isOffered(((ServerHello) event.message()).legacyVersion(), symptoms))
         .map(event -> {
           ProtocolVersion chosen = ((ServerHello) event.message()).legacyVersion();
           return conclusion(symptoms, Optional.of(chosen))
@@ -43,6 +44,11 @@ final class VersionMismatchRule implements DiagnosticRule {
         });
   }
 
+  /** It chose what we offered, but in a way that TLS 1.3 does not allow: that is another fault. */
+  private static boolean isOffered(ProtocolVersion chosen, Symptoms symptoms) {
+    return symptoms.offeredVersions().contains(chosen);
+  }
+
   private static Optional<Conclusion> byAlert(Symptoms symptoms) {
     Optional<Event.AlertMessage> alert =
         symptoms
@@ -53,7 +59,7 @@ final class VersionMismatchRule implements DiagnosticRule {
     return alert.map(event ->
         conclusion(symptoms, spoken)
             .because(symptoms.evidence(event))
-            .because(wideOffer(symptoms)));
+            .because(symptoms.furtherEvidence()));
   }
 
   private static Optional<Conclusion> byWideOffer(Symptoms symptoms) {
@@ -61,12 +67,8 @@ final class VersionMismatchRule implements DiagnosticRule {
         .filter(answer -> symptoms.answer().isEmpty() && answer.hasNewVersion(symptoms))
         .map(answer ->
             conclusion(symptoms, Optional.of(answer.version()))
-                .because(wideOffer(symptoms))
+                .because(symptoms.furtherEvidence())
                 .because(symptoms.alert().map(symptoms::evidence).stream().toList()));
-  }
-
-  private static List<Evidence> wideOffer(Symptoms symptoms) {
-    return symptoms.answerOf(Probe.WIDE_OFFER).map(Symptoms::evidence).stream().toList();
   }
 
   /** What was offered, as evidence. */
@@ -87,6 +89,6 @@ final class VersionMismatchRule implements DiagnosticRule {
     return Conclusion.of(Cause.VERSION_MISMATCH)
         .with(current ? Actor.CLIENT : Actor.SERVER_OPERATOR)
         .with("offered", new Value.Names(offered))
-        .with("spoken", spoken.map(ProtocolVersion::toString).orElse("none of these"));
+        .with("spoken", spoken.map(ProtocolVersion::toString).orElse("one that is not known"));
   }
 }

@@ -20,15 +20,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the server chose when everything was offered ({@link Probe#WIDE_OFFER}), after it had
- * refused our first offer.
+ * What the server chose when everything was offered, after it had refused our first offer: with no
+ * more versions than before ({@link Probe#SAME_VERSIONS}) if that was asked and it took something,
+ * else with all ({@link Probe#WIDE_OFFER}).
  */
 record WideAnswer(ProtocolVersion version, CipherSuite cipherSuite, Transcript said) {
 
   /** The choice, if the connection was made and there was one. */
   static Optional<WideAnswer> of(Symptoms symptoms) {
+    return of(Probe.SAME_VERSIONS, symptoms).or(() -> of(Probe.WIDE_OFFER, symptoms));
+  }
+
+  private static Optional<WideAnswer> of(Probe probe, Symptoms symptoms) {
     return symptoms
-        .answerOf(Probe.WIDE_OFFER)
+        .answerOf(probe)
         .flatMap(ProbeResult::transcript)
         .flatMap(said -> Symptoms.answer(said).flatMap(event -> of(event.message(), said)));
   }

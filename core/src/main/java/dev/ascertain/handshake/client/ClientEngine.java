@@ -27,6 +27,7 @@ import dev.ascertain.wire.handshake.HandshakeMessage;
 import dev.ascertain.wire.handshake.HelloRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -255,7 +256,7 @@ public final class ClientEngine {
     if (!handshaking && ++barrenRecords > MAX_BARREN_RECORDS) {
       throw violation(
           Rule.TOO_LARGE,
-          "application data after " + MAX_BARREN_RECORDS + " records without any",
+          "at most " + MAX_BARREN_RECORDS + " records in a row that carry nothing new",
           "another one");
     }
   }
@@ -314,7 +315,8 @@ public final class ClientEngine {
     events.add(new Event.ChangeCipherSpec(arrival, Sender.SERVER));
     boolean wellFormed = fragment.length == 1 && fragment[0] == CHANGE_CIPHER_SPEC[0];
     if (!wellFormed) {
-      throw violation(Rule.UNEXPECTED_RECORD, "the single byte 1", fragment.length + " bytes");
+      throw violation(
+          Rule.UNEXPECTED_RECORD, "the single byte 1", HexFormat.of().formatHex(fragment));
     }
     if (!isTls13() && !(state instanceof ExpectServerHello)) {
       proceed(state.onChangeCipherSpec());

@@ -79,9 +79,7 @@ record ExpectServerKeyExchange(
           message.namedCurve().map(Object::toString).orElse("an explicit curve"));
     }
     NamedGroup group = message.namedCurve().orElseThrow();
-    // The groups from ffdhe2048 on are no elliptic curves, and none is for ECDHE suites.
-    boolean curve = group.value() < NamedGroup.FFDHE2048.value();
-    if (!curve || !Crypto.groups().contains(group)) {
+    if (!Crypto.groups().contains(group)) {
       throw received.violation(
           Rule.UNSUPPORTED_PARAMETER, "curve_params", "a curve this engine has", group.toString());
     }

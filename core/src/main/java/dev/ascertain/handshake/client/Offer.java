@@ -1,5 +1,6 @@
 package dev.ascertain.handshake.client;
 
+import dev.ascertain.crypto.Crypto;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.EcPointFormat;
 import dev.ascertain.wire.ExtensionType;
@@ -35,7 +36,7 @@ import java.util.Optional;
  * @param extensions in the order sent; {@code key_share} stands here without shares, which are made
  *     fresh for {@link #keyShares}; {@code padding} of any length is filled as RFC 7685 section 4
  *     recommends, or left out
- * @param keyShares the groups to send a share for, in order
+ * @param keyShares the groups to send a share for, in order; each is one of {@link Crypto#groups}
  * @param middleboxCompatibility whether to look like a TLS 1.2 resumption to middleboxes: a random
  *     legacy_session_id and a ChangeCipherSpec (RFC 9846 appendix E.4)
  */
@@ -121,14 +122,14 @@ public record Offer(
       return this;
     }
 
-    /** The groups, in order of preference; a share is sent for the first. */
+    /** The groups, in order of preference; a share is sent for the first we can make one of. */
     public Builder groups(List<NamedGroup> value) {
       groups = List.copyOf(value);
-      keyShares = value.isEmpty() ? List.of() : List.of(value.getFirst());
+      keyShares = value.stream().filter(Crypto.groups()::contains).limit(1).toList();
       return this;
     }
 
-    /** The groups to send shares for. */
+    /** The groups to send shares for; each is one of {@link Crypto#groups}. */
     public Builder keyShares(List<NamedGroup> value) {
       keyShares = List.copyOf(value);
       return this;

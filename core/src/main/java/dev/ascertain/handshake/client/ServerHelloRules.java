@@ -41,7 +41,7 @@ final class ServerHelloRules {
       throw received.violation(
           Rule.UNOFFERED_VERSION,
           "legacy_version",
-          "one of " + offer.versions(),
+          "one of " + offer.versions() + ", TLS 1.3 by supported_versions only",
           version.toString());
     }
     checkDowngrade(received, hello, offer);

@@ -18,6 +18,7 @@ import dev.ascertain.x509.SubjectPublicKeyInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -86,10 +87,13 @@ public final class StapledOcsp {
 
   private RevocationStatus judge(BasicOcspResponse response) {
     // RFC 6960 section 3.2, 1: "The certificate identified in a received response corresponds to
-    // the
-    // certificate that was identified in the corresponding request".
+    // the certificate that was identified in the corresponding request". Of several answers about
+    // it,
+    // a revocation counts: it is never taken back but by a later response.
     Optional<SingleResponse> single =
-        response.responses().stream().filter(this::isAboutCertificate).findFirst();
+        response.responses().stream()
+            .filter(this::isAboutCertificate)
+            .min(Comparator.comparing(r -> !(r.status() instanceof CertStatus.Revoked)));
     if (single.isEmpty()) {
       return new CouldNotTell(Why.OTHER_CERTIFICATE, "");
     }

@@ -43,9 +43,8 @@ public record CompressedCertificate(
   }
 
   // RFC 8879 section 4: "The presence of this field allows the receiver to preallocate the buffer
-  // for
-  // the uncompressed Certificate message and enforce limits on the message size before performing
-  // decompression."
+  // for the uncompressed Certificate message and enforce limits on the message size before
+  // performing decompression."
   private static int uncompressedLength(Reader in) throws ViolationException {
     int start = in.position();
     int length = in.u24("uncompressed_length");

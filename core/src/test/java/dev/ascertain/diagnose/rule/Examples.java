@@ -72,6 +72,10 @@ public final class Examples {
           Scene.hello()
               .breaksOff(
                   new NetworkFailure.TimedOut(Stage.HANDSHAKE, "192.0.2.1:443", 10_000_000_000L));
+      case NO_HTTP_ANSWER ->
+          Scene.handshake()
+              .found()
+              .http(new NetworkFailure.TimedOut(Stage.HTTP, "192.0.2.1:443", 10_000_000_000L));
       case NO_CERTIFICATE -> Scene.handshake().found(new Finding.NoCertificate());
       case MALFORMED_CERTIFICATE ->
           Scene.handshake().found(new Finding.MalformedCertificate(0, notDer()));

@@ -25,6 +25,7 @@ import dev.ascertain.verify.Verification;
 import dev.ascertain.verify.revocation.RevocationStatus;
 import dev.ascertain.wire.Alert;
 import dev.ascertain.wire.AlertDescription;
+import dev.ascertain.wire.AlertLevel;
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.CompressionMethod;
@@ -88,6 +89,21 @@ public final class Scene {
     return begin().says(Sender.CLIENT, clientHello());
   }
 
+  /** A server to which we sent a ClientHello that names no host. */
+  public static Scene nameless() {
+    ClientHello named = clientHello();
+    return begin()
+        .says(
+            Sender.CLIENT,
+            new ClientHello(
+                named.legacyVersion(),
+                named.random(),
+                named.legacySessionId(),
+                named.cipherSuites(),
+                named.legacyCompressionMethods(),
+                Extensions.of(new SupportedVersions(List.of(ProtocolVersion.TLS_1_2)))));
+  }
+
   /** A complete handshake with a good certificate, and an HTTP answer. */
   public static Scene healthy() {
     return handshake().found().http(200);
@@ -133,6 +149,15 @@ public final class Scene {
     return happens(
         new Event.AlertMessage(
             events.size(), Sender.SERVER, Epoch.PLAINTEXT, Alert.fatal(description)));
+  }
+
+  public Scene warns(AlertDescription description) {
+    return happens(
+        new Event.AlertMessage(
+            events.size(),
+            Sender.SERVER,
+            Epoch.PLAINTEXT,
+            new Alert(AlertLevel.WARNING, description)));
   }
 
   public Scene saysInPlainText(String text) {
@@ -184,6 +209,12 @@ public final class Scene {
     return probed(ProbeResult.Answer.YES, "It chose " + suite + ".", other);
   }
 
+  /** As before, when asked again without the versions that the first offer lacked. */
+  public Scene takesInTheSameVersions(ProtocolVersion version, CipherSuite suite) {
+    Scene other = hello().answers(version, suite);
+    return probed(Probe.SAME_VERSIONS, ProbeResult.Answer.YES, "It chose " + suite + ".", other);
+  }
+
   /** As before, and then the server sends its key on this curve, which we did not offer before. */
   public Scene takesWhenAllIsOffered(CipherSuite suite, NamedGroup curve) {
     ServerKeyExchangeEcdhe key =
@@ -202,7 +233,10 @@ public final class Scene {
   }
 
   private Scene probed(ProbeResult.Answer answer, String evidence, Scene other) {
-    Probe probe = Probe.WIDE_OFFER;
+    return probed(Probe.WIDE_OFFER, answer, evidence, other);
+  }
+
+  private Scene probed(Probe probe, ProbeResult.Answer answer, String evidence, Scene other) {
     probes.add(
         new ProbeResult(
             probe.id(), probe.question(), answer, evidence, other.observation().transcript()));

@@ -94,7 +94,7 @@ final class RecordMisbehaviours {
             "sends a ChangeCipherSpec of two bytes",
             Rule.UNEXPECTED_RECORD,
             "",
-            "2 bytes",
+            "0101",
             () ->
                 beforeEncryptedExtensions(
                     s -> s.plainRecord(ContentType.CHANGE_CIPHER_SPEC, new byte[] {1, 1}))),
@@ -102,7 +102,7 @@ final class RecordMisbehaviours {
             "sends a ChangeCipherSpec that says 2",
             Rule.UNEXPECTED_RECORD,
             "",
-            "1 bytes",
+            "02",
             () ->
                 beforeEncryptedExtensions(
                     s -> s.plainRecord(ContentType.CHANGE_CIPHER_SPEC, new byte[] {2}))),

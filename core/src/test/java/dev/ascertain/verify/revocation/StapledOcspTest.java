@@ -12,8 +12,11 @@ import dev.ascertain.x509.Mint.Minted;
 import dev.ascertain.x509.OcspResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -68,18 +71,44 @@ class StapledOcspTest {
       Minted signer,
       AlgorithmIdentifier hash,
       Optional<Instant> nextUpdate) {
+    X509CertificateHolder[] chain =
+        signer.equals(CA)
+            ? new X509CertificateHolder[0]
+            : new X509CertificateHolder[] {signer.holder()};
+    return stapleWith(chain, status, about, signer, hash, nextUpdate);
+  }
+
+  private static byte[] signedBy(Minted signer, X509CertificateHolder... chain) {
+    return stapleWith(chain, CertificateStatus.GOOD, LEAF, signer, SHA1, Optional.of(NEXT_UPDATE));
+  }
+
+  private static byte[] stapleWith(
+      X509CertificateHolder[] chain,
+      CertificateStatus status,
+      Minted about,
+      Minted signer,
+      AlgorithmIdentifier hash,
+      Optional<Instant> nextUpdate) {
+    return stapleWith(chain, Collections.singletonList(status), about, signer, hash, nextUpdate);
+  }
+
+  private static byte[] stapleWith(
+      X509CertificateHolder[] chain,
+      List<CertificateStatus> answers,
+      Minted about,
+      Minted signer,
+      AlgorithmIdentifier hash,
+      Optional<Instant> nextUpdate) {
     try {
       BasicOCSPRespBuilder builder =
           new BasicOCSPRespBuilder(new RespID(signer.holder().getSubject()));
-      builder.addResponse(
-          new CertificateID(digest(hash), CA.holder(), about.holder().getSerialNumber()),
-          status,
-          Date.from(THIS_UPDATE),
-          nextUpdate.map(Date::from).orElse(null));
-      X509CertificateHolder[] chain =
-          signer.equals(CA)
-              ? new X509CertificateHolder[0]
-              : new X509CertificateHolder[] {signer.holder()};
+      for (CertificateStatus status : answers) {
+        builder.addResponse(
+            new CertificateID(digest(hash), CA.holder(), about.holder().getSerialNumber()),
+            status,
+            Date.from(THIS_UPDATE),
+            nextUpdate.map(Date::from).orElse(null));
+      }
       return new OCSPRespBuilder()
           .build(
               OCSPRespBuilder.SUCCESSFUL,
@@ -144,6 +173,18 @@ class StapledOcspTest {
   }
 
   @Test
+  void ofSeveralAnswersARevocationCounts() {
+    CertificateStatus revoked = new RevokedStatus(Date.from(Instant.parse("2026-05-01T00:00:00Z")));
+    List<CertificateStatus> answers = new ArrayList<>();
+    answers.add(CertificateStatus.GOOD);
+    answers.add(revoked);
+    byte[] staple =
+        stapleWith(new X509CertificateHolder[0], answers, LEAF, CA, SHA1, Optional.of(NEXT_UPDATE));
+
+    assertThat(judge(staple, AT)).isInstanceOf(RevocationStatus.Revoked.class);
+  }
+
+  @Test
   void aResponderThatDoesNotKnowTheCertificateTellsNothing() {
     assertThat(why(staple(new UnknownStatus()), AT)).contains(Why.UNKNOWN);
   }
@@ -154,6 +195,21 @@ class StapledOcspTest {
         staple(CertificateStatus.GOOD, LEAF, responder().mint(), SHA1, Optional.of(NEXT_UPDATE));
 
     assertThat(judge(staple, AT)).isInstanceOf(RevocationStatus.Good.class);
+  }
+
+  @Test
+  void onlyAFewRespondersAreTried() {
+    Minted forged = responder().by(Mint.ca("CA").mint()).mint();
+    Minted right = responder().mint();
+    X509CertificateHolder[] chain = {
+      forged.holder(), forged.holder(), forged.holder(), right.holder()
+    };
+    X509CertificateHolder[] tooLong = {
+      forged.holder(), forged.holder(), forged.holder(), forged.holder(), right.holder()
+    };
+
+    assertThat(judge(signedBy(right, chain), AT)).isInstanceOf(RevocationStatus.Good.class);
+    assertThat(why(signedBy(right, tooLong), AT)).contains(Why.WRONG_SIGNER);
   }
 
   @Test
