@@ -6,8 +6,8 @@ import dev.ascertain.wire.SignatureScheme;
 import java.util.List;
 
 /**
- * What current browsers offer (Chrome 156 and Firefox 145 agree but for order and for what is
- * noted), less what is only there to keep servers tolerant: GREASE, and permuted extensions.
+ * Modelled on what Chrome offers, less what is only there to keep servers tolerant: GREASE, and the
+ * extensions in random order.
  */
 final class DefaultOffer {
   private DefaultOffer() {}

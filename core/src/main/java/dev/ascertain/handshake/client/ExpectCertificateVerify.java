@@ -1,6 +1,5 @@
 package dev.ascertain.handshake.client;
 
-import dev.ascertain.crypto.CryptoException;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.HandshakeSignature;
 import dev.ascertain.handshake.KeyProof;
@@ -40,7 +39,8 @@ record ExpectCertificateVerify(
           scheme.toString());
     }
     byte[] content = HandshakeSignature.serverContent13(progress.transcript().current());
-    boolean valid = verify(received, scheme, content, message.signature().bytes());
+    boolean valid =
+        identity.signed(received, context, scheme, content, message.signature().bytes());
     if (!valid && context.strict()) {
       // RFC 9846 section 4.5.2: "If the verification fails, the receiver MUST terminate the
       // handshake with a "decrypt_error" alert."
@@ -57,20 +57,6 @@ record ExpectCertificateVerify(
         new ExpectFinished13(context, progress.with(negotiated), request),
         new Action.Agree(negotiated),
         new Action.Note(nanos -> new Event.KeyProven(nanos, proof, Optional.of(scheme))));
-  }
-
-  private boolean verify(
-      Received received, SignatureScheme scheme, byte[] content, byte[] signature)
-      throws ViolationException {
-    try {
-      return context
-          .settings()
-          .crypto()
-          .verify13(scheme, identity.subjectPublicKeyInfo(), content, signature);
-    } catch (CryptoException e) {
-      throw received.violation(
-          Rule.WRONG_KEY_TYPE, "algorithm", "a scheme for the certificate's key", e.reason());
-    }
   }
 
   @Override

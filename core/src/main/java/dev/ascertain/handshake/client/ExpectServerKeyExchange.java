@@ -1,7 +1,6 @@
 package dev.ascertain.handshake.client;
 
 import dev.ascertain.crypto.Crypto;
-import dev.ascertain.crypto.CryptoException;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.Negotiated;
@@ -9,6 +8,7 @@ import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.Writer;
 import dev.ascertain.wire.handshake.CertificateStatus;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.KeyExchange;
@@ -131,7 +131,8 @@ record ExpectServerKeyExchange(
       throw received.violation(
           Rule.UNOFFERED_SIGNATURE_SCHEME, "algorithm", "a scheme we offered", scheme.toString());
     }
-    boolean valid = verify(received, scheme, parameters, signature);
+    boolean valid =
+        identity.signed(received, context, scheme, signedContent(parameters), signature);
     if (!valid && context.strict()) {
       throw received.violation(
           Rule.BAD_HANDSHAKE_SIGNATURE,
@@ -149,25 +150,11 @@ record ExpectServerKeyExchange(
   }
 
   // RFC 5246 section 7.4.3: the signature is over client_random, server_random and the parameters.
-  private boolean verify(
-      Received received, SignatureScheme scheme, byte[] parameters, byte[] signature)
-      throws ViolationException {
-    byte[] clientRandom = context.hello().random().bytes();
-    byte[] serverRandom = progress.serverRandom().bytes();
-    byte[] content = new byte[clientRandom.length + serverRandom.length + parameters.length];
-    System.arraycopy(clientRandom, 0, content, 0, clientRandom.length);
-    System.arraycopy(serverRandom, 0, content, clientRandom.length, serverRandom.length);
-    System.arraycopy(
-        parameters, 0, content, clientRandom.length + serverRandom.length, parameters.length);
-    try {
-      return context
-          .settings()
-          .crypto()
-          .verify12(scheme, identity.subjectPublicKeyInfo(), content, signature);
-    } catch (CryptoException e) {
-      throw received.violation(
-          Rule.WRONG_KEY_TYPE, "algorithm", "a scheme for the certificate's key", e.reason());
-    }
+  private byte[] signedContent(byte[] parameters) {
+    return Writer.write(out ->
+        out.raw(context.hello().random().bytes())
+            .raw(progress.serverRandom().bytes())
+            .raw(parameters));
   }
 
   @Override

@@ -1,8 +1,11 @@
 package dev.ascertain.handshake.client;
 
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.crypto.CryptoException;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.Writer;
@@ -64,6 +67,29 @@ record ServerIdentity(SubjectPublicKeyInfo key) {
           "certificate_list",
           "a key that " + suite.cipherSuite() + " can use",
           "a key of type " + key);
+    }
+  }
+
+  /**
+   * Whether the end entity's key made a signature over the handshake.
+   *
+   * @throws ViolationException if the scheme does not fit the key
+   */
+  boolean signed(
+      Received received,
+      ClientContext context,
+      SignatureScheme scheme,
+      byte[] content,
+      byte[] signature)
+      throws ViolationException {
+    Crypto crypto = context.settings().crypto();
+    try {
+      return received.dialect().isTls13()
+          ? crypto.verify13(scheme, key.der(), content, signature)
+          : crypto.verify12(scheme, key.der(), content, signature);
+    } catch (CryptoException e) {
+      throw received.violation(
+          Rule.WRONG_KEY_TYPE, "algorithm", "a scheme for the certificate's key", e.reason());
     }
   }
 
