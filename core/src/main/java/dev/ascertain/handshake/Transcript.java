@@ -17,14 +17,23 @@ import java.util.stream.Stream;
  * @param events everything that happened, in order
  * @param records every TLS record, in order
  * @param negotiated what both sides agreed on; empty if no acceptable ServerHello came
+ * @param unfinishedBytes bytes of a record of the server's that has not come whole
  */
 public record Transcript(
-    List<Event> events, List<RecordSeen> records, Optional<Negotiated> negotiated) {
+    List<Event> events,
+    List<RecordSeen> records,
+    Optional<Negotiated> negotiated,
+    int unfinishedBytes) {
 
   /** Copies the lists, so that a transcript never changes. */
   public Transcript {
     events = List.copyOf(events);
     records = List.copyOf(records);
+  }
+
+  /** A transcript in which every record came whole. */
+  public Transcript(List<Event> events, List<RecordSeen> records, Optional<Negotiated> negotiated) {
+    this(events, records, negotiated, 0);
   }
 
   /** All events of one kind, in order. */

@@ -95,9 +95,14 @@ public final class RecordDeframer {
     return offset;
   }
 
+  /** How many bytes of an incomplete record are there; 0 after a whole record. */
+  public int pendingBytes() {
+    return partialSize + chunk.length - chunkAt;
+  }
+
   /** Whether the bytes so far end with a whole record, all of which have been taken. */
   public boolean isEmpty() {
-    return partialSize == 0 && chunkAt == chunk.length;
+    return pendingBytes() == 0;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.ascertain.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.diagnose.rule.Actor;
+import dev.ascertain.diagnose.rule.Candidate;
 import dev.ascertain.diagnose.rule.Confidence;
 import dev.ascertain.diagnose.rule.Evidence;
 import dev.ascertain.diagnose.rule.Probe;
@@ -329,11 +330,35 @@ class DiagnoserTest {
                 new NetworkFailure.TimedOut(Stage.HANDSHAKE, "192.0.2.1:443", 10_000_000_000L));
 
     assertThat(only(lookup).title())
-        .isEqualTo("www.example.com:443 did not answer: timed out after 5 s, looking up the name.");
+        .isEqualTo(
+            "www.example.com:443 did not answer in time: timed out after 5 s, looking up the name.");
     assertThat(only(handshake).title())
         .isEqualTo(
-            "www.example.com:443 did not answer: timed out after 10 s, in the TLS handshake, right"
+            "www.example.com:443 did not answer in time: timed out after 10 s, in the TLS handshake, right"
                 + " after our ClientHello.");
+  }
+
+  @Test
+  void theMiddleOfARecordIsNotTakenForSilence() {
+    Scene dripping =
+        Scene.hello()
+            .stopsInsideARecordAfter(3)
+            .breaksOff(
+                new NetworkFailure.TimedOut(Stage.HANDSHAKE, "192.0.2.1:443", 2_000_000_000L));
+    Scene cut = Scene.hello().stopsInsideARecordAfter(40).closes();
+
+    assertThat(only(dripping).title())
+        .isEqualTo(
+            "www.example.com:443 did not answer in time: timed out after 2 s, in the TLS handshake,"
+                + " right after our ClientHello, in the middle of a record (3 of its bytes had"
+                + " come).");
+    assertThat(only(dripping).candidates())
+        .extracting(Candidate::cause)
+        .doesNotContain("The server does not speak TLS on this port and waits for more input.");
+    assertThat(only(cut).title())
+        .isEqualTo(
+            "The server closed the connection (FIN) right after our ClientHello, in the middle of a"
+                + " record (40 of its bytes had come), without saying why.");
   }
 
   @Test

@@ -94,6 +94,7 @@ class RecordDeframerTest {
 
     assertThat(feed(Arrays.copyOf(record, record.length - 1))).isEmpty();
     assertThat(deframer.isEmpty()).isFalse();
+    assertThat(deframer.pendingBytes()).isEqualTo(record.length - 1);
     assertThat(deframer.offset()).isZero();
     assertThat(deframer.preview()).isEqualTo(Arrays.copyOf(record, record.length - 1));
 

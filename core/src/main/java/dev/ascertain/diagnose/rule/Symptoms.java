@@ -158,7 +158,18 @@ public record Symptoms(Observation seen, Optional<Verification> verification) {
 
   /** How far it had come in the end: {@code after its ServerHelloDone}. */
   String step() {
-    return step(seen.transcript().map(Transcript::events).orElse(List.of()));
+    String step = step(seen.transcript().map(Transcript::events).orElse(List.of()));
+    return unfinishedBytes() == 0
+        ? step
+        : step + ", in the middle of a record (" + unfinishedBytes() + " of its bytes had come)";
+  }
+
+  /** Bytes of a record that never came whole; 0 if what came is no record at all. */
+  int unfinishedBytes() {
+    return seen.transcript()
+        .filter(transcript -> transcript.violation().isEmpty())
+        .map(Transcript::unfinishedBytes)
+        .orElse(0);
   }
 
   private static String step(List<Event> events) {

@@ -62,7 +62,7 @@ final class TimeoutRule implements DiagnosticRule {
   }
 
   private static List<Candidate> inHandshake(Symptoms symptoms) {
-    if (symptoms.answer().isPresent()) {
+    if (symptoms.answer().isPresent() || symptoms.unfinishedBytes() > 0) {
       return List.of(
           new Candidate(
               "The server is overloaded or hangs.", "It answers when tried again a little later."),

@@ -129,7 +129,7 @@ public final class ClientEngine {
 
   /** What has happened so far. */
   public Transcript transcript() {
-    return new Transcript(events, records, negotiated);
+    return new Transcript(events, records, negotiated, deframer.pendingBytes());
   }
 
   /** The bytes to send now, as one write; empty if there are none. They are given out once. */

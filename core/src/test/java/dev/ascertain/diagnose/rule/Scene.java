@@ -76,6 +76,7 @@ public final class Scene {
   private final List<ProbeResult> probes = new ArrayList<>();
   private @Nullable NetworkFailure connectFailure;
   private @Nullable NetworkFailure handshakeFailure;
+  private int unfinishedBytes;
   private @Nullable HttpAnswer http;
   private @Nullable List<Finding> findings;
 
@@ -243,6 +244,12 @@ public final class Scene {
     return this;
   }
 
+  /** The last record of the server never came whole. */
+  public Scene stopsInsideARecordAfter(int bytes) {
+    unfinishedBytes = bytes;
+    return this;
+  }
+
   public Observation observation() {
     DnsLookup lookup =
         new DnsLookup(TARGET.host(), DnsLookup.Source.RESOLVER, List.of(), 0, 1, Optional.empty());
@@ -259,7 +266,7 @@ public final class Scene {
         new ConnectAttempt(TARGET, Optional.empty(), lookup, List.of(connect), failure),
         events.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Transcript(events, List.of(), Optional.empty())),
+            : Optional.of(new Transcript(events, List.of(), Optional.empty(), unfinishedBytes)),
         Optional.ofNullable(handshakeFailure),
         Optional.ofNullable(http),
         probes);
