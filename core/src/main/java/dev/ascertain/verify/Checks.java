@@ -2,10 +2,12 @@ package dev.ascertain.verify;
 
 import dev.ascertain.verify.revocation.RevocationStatus;
 import dev.ascertain.x509.Certificate;
+import dev.ascertain.x509.KeyUsage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Folds findings into the five checks. */
 final class Checks {
@@ -27,9 +29,7 @@ final class Checks {
       List<Finding> found,
       RevocationStatus revocation) {
     List<Finding> findings = new ArrayList<>(found);
-    if (request.keyProof() == KeyProof.FAILED) {
-      findings.add(new Finding.WrongKey(0));
-    }
+    findings.addAll(ofKeyProof(certificates, request.keyProof()));
     if (revocation instanceof RevocationStatus.Revoked revoked) {
       findings.add(new Finding.Revoked(0, revoked.when(), revoked.reason()));
     }
@@ -58,13 +58,12 @@ final class Checks {
   static Verification withKeyProof(Verification old, KeyProof proof) {
     List<Finding> findings = new ArrayList<>(old.findings());
     findings.removeIf(finding -> finding instanceof Finding.WrongKey);
-    if (proof == KeyProof.FAILED) {
-      findings.add(new Finding.WrongKey(0));
-    }
+    findings.addAll(ofKeyProof(old.certificates(), proof));
     List<Finding> ranked = ranked(findings);
-    List<CheckResult> checks = new ArrayList<>(old.checks());
-    checks.replaceAll(
-        result -> result.check() == Check.KEY_PROOF ? keyProof(proof, ranked) : result);
+    List<CheckResult> checks = new ArrayList<>();
+    for (CheckResult result : old.checks()) {
+      checks.add(withKeyProof(result, proof, ranked));
+    }
     return new Verification(
         old.at(),
         old.name(),
@@ -74,6 +73,42 @@ final class Checks {
         ranked,
         checks,
         old.revocation());
+  }
+
+  private static CheckResult withKeyProof(CheckResult old, KeyProof proof, List<Finding> findings) {
+    if (old.check() == Check.KEY_PROOF) {
+      return keyProof(proof, findings);
+    }
+    List<Finding> errors = errors(old.check(), findings);
+    return errors.isEmpty() ? old : failed(old.check(), errors);
+  }
+
+  /** What the proof of the key, or the way it was given, says against the server's certificate. */
+  private static List<Finding> ofKeyProof(List<JudgedCertificate> certificates, KeyProof proof) {
+    return switch (proof) {
+      case FAILED -> List.of(new Finding.WrongKey(0));
+      // RFC 9846 section 4.5.1: "If the certificate's Key Usage extension is present, then the
+      // digitalSignature bit MUST be set"; RFC 5246 section 7.4.2 asks the same of ECDHE and DHE,
+      // and
+      // of static RSA: "the certificate MUST allow the key to be used for encryption".
+      case PROVEN_BY_CERTIFICATE_VERIFY, PROVEN_BY_SERVER_KEY_EXCHANGE ->
+          misuse(certificates, "digitalSignature", KeyUsage::digitalSignature);
+      case PROVEN_BY_RSA_KEY_EXCHANGE ->
+          misuse(certificates, "keyEncipherment", KeyUsage::keyEncipherment);
+      case NOT_REACHED -> List.of();
+    };
+  }
+
+  private static List<Finding> misuse(
+      List<JudgedCertificate> certificates, String use, Predicate<KeyUsage> allowed) {
+    return certificates.stream()
+        .findFirst()
+        .flatMap(JudgedCertificate::certificate)
+        .flatMap(certificate -> certificate.extension(KeyUsage.class))
+        .filter(usage -> !allowed.test(usage))
+        .<Finding>map(usage -> new Finding.WrongUsage(0, use, usage.names()))
+        .stream()
+        .toList();
   }
 
   private static CheckResult name(

@@ -617,6 +617,35 @@ class VerifierTest {
   }
 
   @Test
+  void aServersKeyMustBeAllowedToDoWhatItDid() {
+    Minted deciphers = leafFor(KeyUsage.keyEncipherment);
+    Minted signs = leafFor(KeyUsage.digitalSignature);
+
+    assertThat(verify(deciphers, INTERMEDIATE).withKeyProof(KeyProof.PROVEN_BY_RSA_KEY_EXCHANGE))
+        .returns(true, Verification::trusted);
+    assertThat(verify(signs, INTERMEDIATE).withKeyProof(KeyProof.PROVEN_BY_CERTIFICATE_VERIFY))
+        .returns(true, Verification::trusted);
+
+    Verification signedAnyway =
+        verify(deciphers, INTERMEDIATE).withKeyProof(KeyProof.PROVEN_BY_SERVER_KEY_EXCHANGE);
+    assertThat(signedAnyway.findings())
+        .containsExactly(new Finding.WrongUsage(0, "digitalSignature", List.of("keyEncipherment")));
+    assertThat(signedAnyway.check(Check.CHAIN).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(
+            verify(signs, INTERMEDIATE)
+                .withKeyProof(KeyProof.PROVEN_BY_RSA_KEY_EXCHANGE)
+                .findings())
+        .containsExactly(new Finding.WrongUsage(0, "keyEncipherment", List.of("digitalSignature")));
+  }
+
+  private static Minted leafFor(int usage) {
+    return Mint.server(HOST)
+        .by(INTERMEDIATE)
+        .extension(Extension.keyUsage, true, new KeyUsage(usage))
+        .mint();
+  }
+
+  @Test
   void sha1SignaturesAreWeakButNotOnRoots() {
     Minted root = Mint.ca("Old Root").key(Mint.rsa(2048)).algorithm("SHA1withRSA").mint();
     Minted weak = Mint.server(HOST).by(root).algorithm("SHA1withRSA").mint();
