@@ -107,6 +107,9 @@ final class CommandedServer implements AutoCloseable {
       while (engine.isHandshaking()) {
         pump(engine, socket);
       }
+      // Tickets come after the handshake; without them out of the way, they would be taken for what
+      // the first command brings about.
+      exchangeLine(engine, socket);
       for (String command : commands) {
         type(command);
         // s_server reads one buffer of its input at a time; a command must be alone in it.
@@ -114,10 +117,7 @@ final class CommandedServer implements AutoCloseable {
         while (engine.isConnected() && engine.transcript().events().size() == events) {
           pump(engine, socket);
         }
-        type("and on");
-        while (engine.isConnected() && engine.takeApplicationData().isEmpty()) {
-          pump(engine, socket);
-        }
+        exchangeLine(engine, socket);
       }
       engine.close();
       socket.getOutputStream().write(engine.takeOutput());
@@ -125,6 +125,13 @@ final class CommandedServer implements AutoCloseable {
       throw new UncheckedIOException(engine.transcript().events().toString(), e);
     }
     return new Talk(engine.transcript(), Optional.empty(), Optional.empty(), List.of());
+  }
+
+  private void exchangeLine(ClientEngine engine, Socket socket) throws IOException {
+    type("and on");
+    while (engine.isConnected() && engine.takeApplicationData().isEmpty()) {
+      pump(engine, socket);
+    }
   }
 
   private void type(String line) throws IOException {
