@@ -20,6 +20,7 @@ import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.RecordDeframer;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.TlsCiphertext;
+import dev.ascertain.wire.TlsPlaintext;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.Writer;
@@ -49,7 +50,6 @@ import java.util.function.LongSupplier;
  */
 public final class ClientEngine {
   private static final byte[] CHANGE_CIPHER_SPEC = {1};
-  private static final int MAX_FRAGMENT = 1 << 14;
 
   /**
    * The most records in a row that carry nothing new: key updates, tickets, warnings, empty ones. A
@@ -410,8 +410,8 @@ public final class ClientEngine {
   }
 
   private void write(ContentType type, byte[] content) {
-    for (int from = 0; from < content.length; from += MAX_FRAGMENT) {
-      int to = Math.min(content.length, from + MAX_FRAGMENT);
+    for (int from = 0; from < content.length; from += TlsPlaintext.MAX_LENGTH) {
+      int to = Math.min(content.length, from + TlsPlaintext.MAX_LENGTH);
       byte[] fragment = Arrays.copyOfRange(content, from, to);
       writeRecord(sent.protection, type, fragment);
     }

@@ -5,6 +5,7 @@ import dev.ascertain.crypto.AeadAlgorithm;
 import dev.ascertain.crypto.CryptoException;
 import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.TlsCiphertext;
 import dev.ascertain.wire.ViolationException;
 import java.util.Arrays;
 
@@ -22,7 +23,6 @@ import java.util.Arrays;
  */
 final class AeadProtection12 implements RecordProtection {
   private static final int SALT_LENGTH = 4;
-  private static final int MAX_CIPHERTEXT = MAX_PLAINTEXT + 2048;
 
   private final Aead aead;
   private final byte[] fixedIv;
@@ -61,7 +61,7 @@ final class AeadProtection12 implements RecordProtection {
   public Plaintext unprotect(byte[] record) throws ViolationException {
     int length = record.length - HEADER_LENGTH;
     // RFC 5246 section 6.2.3: "The length MUST NOT exceed 2^14 + 2048."
-    RecordBytes.requireAtMost(MAX_CIPHERTEXT, length);
+    RecordBytes.requireAtMost(TlsCiphertext.MAX_LENGTH_12, length);
     int plaintextLength = length - explicitLength - aead.algorithm().tagLength();
     if (plaintextLength < 0) {
       throw RecordBytes.badMac(record);

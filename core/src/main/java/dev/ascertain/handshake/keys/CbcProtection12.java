@@ -6,6 +6,7 @@ import dev.ascertain.crypto.Hmac;
 import dev.ascertain.crypto.Randomness;
 import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.TlsCiphertext;
 import dev.ascertain.wire.ViolationException;
 import java.util.Arrays;
 
@@ -26,7 +27,6 @@ import java.util.Arrays;
  * </pre>
  */
 final class CbcProtection12 implements RecordProtection {
-  private static final int MAX_CIPHERTEXT = MAX_PLAINTEXT + 2048;
 
   private final CbcCipher cipher;
   private final Hmac hmac;
@@ -67,7 +67,7 @@ final class CbcProtection12 implements RecordProtection {
   public Plaintext unprotect(byte[] record) throws ViolationException {
     int length = record.length - HEADER_LENGTH;
     // RFC 5246 section 6.2.3: "The length MUST NOT exceed 2^14 + 2048."
-    RecordBytes.requireAtMost(MAX_CIPHERTEXT, length);
+    RecordBytes.requireAtMost(TlsCiphertext.MAX_LENGTH_12, length);
     byte[] fragment =
         encryptThenMac ? openEncryptThenMac(record, length) : openMacThenEncrypt(record, length);
     // RFC 5246 section 6.2.1: "The length MUST NOT exceed 2^14."

@@ -6,6 +6,7 @@ import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.TlsCiphertext;
 import dev.ascertain.wire.TlsInnerPlaintext;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
@@ -30,7 +31,6 @@ import java.util.Arrays;
  * </pre>
  */
 final class Protection13 implements RecordProtection {
-  private static final int MAX_CIPHERTEXT = MAX_PLAINTEXT + 256;
 
   private final Aead aead;
   private final byte[] iv;
@@ -62,7 +62,7 @@ final class Protection13 implements RecordProtection {
     // RFC 9846 section 5.2: "The length MUST NOT exceed 2^14 + 256 bytes. An endpoint that receives
     // a record that exceeds this length MUST terminate the connection with a "record_overflow"
     // alert."
-    RecordBytes.requireAtMost(MAX_CIPHERTEXT, length);
+    RecordBytes.requireAtMost(TlsCiphertext.MAX_LENGTH_13, length);
     byte[] inner;
     try {
       // RFC 9846 section 5.2: the additional data "is the record header".

@@ -2,6 +2,8 @@ package dev.ascertain.handshake.keys;
 
 import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.RecordHeader;
+import dev.ascertain.wire.TlsPlaintext;
 import dev.ascertain.wire.ViolationException;
 
 /**
@@ -12,10 +14,10 @@ public sealed interface RecordProtection
     permits NoProtection, Protection13, AeadProtection12, CbcProtection12 {
 
   /** The size of a record's header in bytes (RFC 9846 section 5.1). */
-  int HEADER_LENGTH = 5;
+  int HEADER_LENGTH = RecordHeader.LENGTH;
 
   /** The most a fragment may hold, in bytes (RFC 9846 section 5.1). */
-  int MAX_PLAINTEXT = 1 << 14;
+  int MAX_PLAINTEXT = TlsPlaintext.MAX_LENGTH;
 
   /**
    * Makes a record.
