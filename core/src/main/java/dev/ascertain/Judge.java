@@ -5,7 +5,9 @@ import dev.ascertain.handshake.client.CertificateJudge;
 import dev.ascertain.verify.Check;
 import dev.ascertain.verify.Finding;
 import dev.ascertain.verify.FindingKind;
+import dev.ascertain.verify.FromHandshake;
 import dev.ascertain.verify.KeyProof;
+import dev.ascertain.verify.Measure;
 import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.verify.TrustStore;
 import dev.ascertain.verify.Verification;
@@ -15,7 +17,7 @@ import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.Violation;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -37,14 +39,12 @@ final class Judge implements CertificateJudge {
   @Override
   public Optional<Violation> judge(Presented presented) {
     VerificationRequest request =
-        new VerificationRequest(
-            presented.certificates(),
-            Optional.of(name),
-            at,
-            trust.get(),
-            List.of(),
-            presented.ocspResponse(),
-            KeyProof.NOT_REACHED);
+        VerificationRequest.of(presented.certificates(), name, at, Measure.of(trust.get()))
+            .with(
+                new FromHandshake(
+                    presented.ocspResponse().map(staple -> Map.of(0, staple)).orElse(Map.of()),
+                    presented.timestamps(),
+                    KeyProof.NOT_REACHED));
     Verification found = Verifier.verify(request, crypto);
     verification = Optional.of(found);
     return found.trusted() ? Optional.empty() : Optional.of(refusal(found));
@@ -81,9 +81,16 @@ final class Judge implements CertificateJudge {
   /** RFC 9846 section 6.2 has an alert for each of these reasons. */
   private static Rule rule(FindingKind kind) {
     return switch (kind) {
-      case EXPIRED, NOT_YET_VALID, EXPIRED_INTERMEDIATE, EXPIRED_ROOT -> Rule.CERTIFICATE_EXPIRED;
+      case EXPIRED,
+          NOT_YET_VALID,
+          EXPIRED_INTERMEDIATE,
+          EXPIRED_ROOT,
+          EXPIRED_CROSS_SIGN,
+          VALIDITY_TOO_LONG ->
+          Rule.CERTIFICATE_EXPIRED;
       case REVOKED -> Rule.CERTIFICATE_REVOKED;
-      case SELF_SIGNED, INCOMPLETE_CHAIN, UNKNOWN_CA, ISSUER_KEY_MISMATCH -> Rule.UNKNOWN_CA;
+      case SELF_SIGNED, INCOMPLETE_CHAIN, UNKNOWN_CA, DISTRUSTED_CA, ISSUER_KEY_MISMATCH ->
+          Rule.UNKNOWN_CA;
       case NO_CERTIFICATE,
           MALFORMED_CERTIFICATE,
           WRONG_KEY,
@@ -91,6 +98,9 @@ final class Judge implements CertificateJudge {
           ALGORITHM_MISMATCH,
           WEAK_SIGNATURE,
           WEAK_KEY,
+          FORBIDDEN_KEY,
+          CA_AS_LEAF,
+          NONCONFORMING_CERTIFICATE,
           UNSUPPORTED_ALGORITHM ->
           Rule.BAD_CERTIFICATE;
       case NOT_A_CA,
@@ -102,6 +112,12 @@ final class Judge implements CertificateJudge {
           NAME_MISMATCH,
           TOO_MUCH_WORK,
           MISSING_STAPLE,
+          BAD_STAPLE,
+          REVOCATION_UNKNOWN,
+          NO_SCT,
+          NO_VALID_POLICY,
+          PATH_TOO_DEEP,
+          NOT_TRUSTED_EVERYWHERE,
           MISORDERED_CHAIN,
           UNNEEDED_CERTIFICATE,
           ROOT_SENT ->

@@ -39,7 +39,7 @@ final class ChainNotes {
     }
     for (int i = 1; i < order.size(); i++) {
       if (order.get(i) < order.get(i - 1)) {
-        notes.add(new Finding.MisorderedChain(order.get(i), order));
+        notes.add(new SentFinding.MisorderedChain(order.get(i), order));
         return;
       }
     }
@@ -62,14 +62,14 @@ final class ChainNotes {
       }
       int bytes = certificates.get(i).der().length;
       if (certificate.isPresent() && !seen.add(certificate.get())) {
-        notes.add(new Finding.UnneededCertificate(i, bytes, true));
+        notes.add(new SentFinding.UnneededCertificate(i, bytes, true));
       } else if (i > 0
           && certificate.map(Certificate::isSelfIssued).orElse(false)
           && !needed.contains(i)) {
-        notes.add(new Finding.RootSent(i, bytes));
+        notes.add(new SentFinding.RootSent(i, bytes));
       } else if (complete && !needed.contains(i)) {
         // While no path is complete, nobody knows what it would need.
-        notes.add(new Finding.UnneededCertificate(i, bytes, false));
+        notes.add(new SentFinding.UnneededCertificate(i, bytes, false));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.ascertain.verify;
 
+import dev.ascertain.verify.revocation.CertificateRevocation;
 import dev.ascertain.verify.revocation.RevocationStatus;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.KeyUsage;
@@ -31,7 +32,7 @@ final class Checks {
     List<Finding> findings = new ArrayList<>(found);
     findings.addAll(ofKeyProof(certificates, request.keyProof()));
     if (revocation instanceof RevocationStatus.Revoked revoked) {
-      findings.add(new Finding.Revoked(0, revoked.when(), revoked.reason()));
+      findings.add(new RevocationFinding.Revoked(0, revoked.when(), revoked.reason()));
     }
     List<Finding> ranked = ranked(findings);
     Optional<Certificate> leaf =
@@ -46,18 +47,20 @@ final class Checks {
     return new Verification(
         request.at(),
         request.name(),
-        request.store(),
+        request.measure(),
         certificates,
         paths,
         ranked,
         checks,
-        revocation);
+        List.of(),
+        List.of(new CertificateRevocation(0, revocation)),
+        List.of());
   }
 
   /** The same verification with another proof of the key. */
   static Verification withKeyProof(Verification old, KeyProof proof) {
     List<Finding> findings = new ArrayList<>(old.findings());
-    findings.removeIf(finding -> finding instanceof Finding.WrongKey);
+    findings.removeIf(finding -> finding instanceof IdentityFinding.WrongKey);
     findings.addAll(ofKeyProof(old.certificates(), proof));
     List<Finding> ranked = ranked(findings);
     List<CheckResult> checks = new ArrayList<>();
@@ -67,12 +70,14 @@ final class Checks {
     return new Verification(
         old.at(),
         old.name(),
-        old.store(),
+        old.measure(),
         old.certificates(),
         old.paths(),
         ranked,
         checks,
-        old.revocation());
+        old.trust(),
+        old.revocations(),
+        old.wanted());
   }
 
   private static CheckResult withKeyProof(CheckResult old, KeyProof proof, List<Finding> findings) {
@@ -86,7 +91,7 @@ final class Checks {
   /** What the proof of the key, or the way it was given, says against the server's certificate. */
   private static List<Finding> ofKeyProof(List<JudgedCertificate> certificates, KeyProof proof) {
     return switch (proof) {
-      case FAILED -> List.of(new Finding.WrongKey(0));
+      case FAILED -> List.of(new IdentityFinding.WrongKey(0));
       // RFC 9846 section 4.5.1: "If the certificate's Key Usage extension is present, then the
       // digitalSignature bit MUST be set"; RFC 5246 section 7.4.2 asks the same of ECDHE and DHE,
       // and
@@ -106,7 +111,7 @@ final class Checks {
         .flatMap(JudgedCertificate::certificate)
         .flatMap(certificate -> certificate.extension(KeyUsage.class))
         .filter(usage -> !allowed.test(usage))
-        .<Finding>map(usage -> new Finding.WrongUsage(0, use, usage.names()))
+        .<Finding>map(usage -> new ChainFinding.WrongUsage(0, use, usage.names()))
         .stream()
         .toList();
   }

@@ -33,13 +33,13 @@ final class HostName {
     // longer supported". We only say whether it would have matched.
     if (!hasAltName && commonName.isPresent()) {
       String name = commonName.get();
-      return Optional.of(new Finding.CnOnly(0, wanted, name, wouldMatch(name, wanted)));
+      return Optional.of(new IdentityFinding.CnOnly(0, wanted, name, wouldMatch(name, wanted)));
     }
     List<String> presented = new ArrayList<>();
     for (GeneralName name : names) {
       presented.add(name.toString());
     }
-    return Optional.of(new Finding.NameMismatch(0, wanted, presented));
+    return Optional.of(new IdentityFinding.NameMismatch(0, wanted, presented));
   }
 
   /** Whether one name of a certificate is the one asked for. */

@@ -22,6 +22,8 @@ public record JudgedCertificate(
     SENT,
     /** It was given besides, as a candidate for an intermediate. */
     EXTRA,
+    /** It was fetched from where another certificate says that its issuer can be had. */
+    FETCHED,
     /** It is in the trust store. */
     ANCHOR
   }

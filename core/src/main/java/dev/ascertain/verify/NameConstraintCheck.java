@@ -34,7 +34,7 @@ final class NameConstraintCheck {
     List<GeneralName> names = names(lower);
     int subtrees = constraints.get().permitted().size() + constraints.get().excluded().size();
     if ((long) names.size() * subtrees > MAX_COMPARISONS) {
-      return List.of(new Finding.TooMuchWork(caIndex, MAX_COMPARISONS));
+      return List.of(new ChainFinding.TooMuchWork(caIndex, MAX_COMPARISONS));
     }
     List<Finding> findings = new ArrayList<>();
     for (GeneralName name : names) {
@@ -42,9 +42,9 @@ final class NameConstraintCheck {
         break;
       }
       if (constraints.get().excluded().stream().anyMatch(base -> overlaps(name, base))) {
-        findings.add(new Finding.NameConstraint(lowerIndex, caIndex, name, true));
+        findings.add(new ChainFinding.NameConstraint(lowerIndex, caIndex, name, true));
       } else if (!permitted(name, constraints.get().permitted())) {
-        findings.add(new Finding.NameConstraint(lowerIndex, caIndex, name, false));
+        findings.add(new ChainFinding.NameConstraint(lowerIndex, caIndex, name, false));
       }
     }
     return findings;

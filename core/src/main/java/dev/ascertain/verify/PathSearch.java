@@ -33,7 +33,7 @@ final class PathSearch {
   private final SignatureChecker signatures;
   private final Map<List<Integer>, SignatureChecker.Result> edges = new HashMap<>();
   private final List<Found> found = new ArrayList<>();
-  private final List<Finding.IssuerKeyMismatch> nearMisses = new ArrayList<>();
+  private final List<SentFinding.IssuerKeyMismatch> nearMisses = new ArrayList<>();
   private int steps;
   private boolean exhausted;
 
@@ -58,7 +58,7 @@ final class PathSearch {
   }
 
   /** Issuers that fit by name, but whose key did not make the signature. */
-  List<Finding.IssuerKeyMismatch> nearMisses() {
+  List<SentFinding.IssuerKeyMismatch> nearMisses() {
     return List.copyOf(nearMisses);
   }
 
@@ -91,7 +91,8 @@ final class PathSearch {
             here =
                 plus(
                     findings,
-                    new Finding.UnsupportedAlgorithm(last, child.signatureAlgorithm().toString()));
+                    new ChainFinding.UnsupportedAlgorithm(
+                        last, child.signatureAlgorithm().toString()));
       }
       extended = true;
       List<Integer> longer = plus(path, candidate);
@@ -153,7 +154,7 @@ final class PathSearch {
 
   private void noteRefused(int child, List<Integer> refused) {
     for (int candidate : refused) {
-      Finding.IssuerKeyMismatch nearMiss = new Finding.IssuerKeyMismatch(child, candidate);
+      SentFinding.IssuerKeyMismatch nearMiss = new SentFinding.IssuerKeyMismatch(child, candidate);
       if (!nearMisses.contains(nearMiss)) {
         nearMisses.add(nearMiss);
       }
@@ -167,16 +168,16 @@ final class PathSearch {
     if (top.isSelfIssued()
         && signatures.check(top, top.subjectPublicKeyInfo()) == SignatureChecker.Result.VALID) {
       return path.size() == 1
-          ? new Finding.SelfSigned(last)
-          : new Finding.UnknownCa(last, top.subject(), true, pool.store().toString());
+          ? new ChainFinding.SelfSigned(last)
+          : new ChainFinding.UnknownCa(last, top.subject(), true, pool.store().toString());
     }
     for (int candidate : refused) {
       if (!keyIdentifiersDiffer(top, pool.certificate(candidate))) {
-        return new Finding.BadSignature(last, candidate);
+        return new ChainFinding.BadSignature(last, candidate);
       }
     }
     if (top.isSelfIssued() && !keyIdentifiersDiffer(top, top)) {
-      return new Finding.BadSignature(last, last);
+      return new ChainFinding.BadSignature(last, last);
     }
     List<String> caIssuers =
         top.extension(AuthorityInfoAccess.class)
@@ -185,9 +186,9 @@ final class PathSearch {
     boolean alone = path.size() == 1;
     if (alone || !caIssuers.isEmpty()) {
       boolean sure = alone && !caIssuers.isEmpty();
-      return new Finding.IncompleteChain(last, top.issuer(), caIssuers, sure);
+      return new ChainFinding.IncompleteChain(last, top.issuer(), caIssuers, sure);
     }
-    return new Finding.UnknownCa(last, top.issuer(), false, pool.store().toString());
+    return new ChainFinding.UnknownCa(last, top.issuer(), false, pool.store().toString());
   }
 
   /** Whether the identifiers say that another key made the signature (RFC 5280 section 4.2.1.1). */

@@ -82,27 +82,27 @@ final class PathValidation {
 
   private void checkEncoding(int index) {
     for (Violation violation : pool.certificate(index).malformed()) {
-      findings.add(new Finding.MalformedCertificate(index, violation));
+      findings.add(new ChainFinding.MalformedCertificate(index, violation));
     }
   }
 
   /** 6.1.3 (a)(2): "The certificate validity period includes the current time." Both ends count. */
   private void checkDates(int index, Certificate certificate, int depth) {
     if (at.isBefore(certificate.notBefore())) {
-      findings.add(new Finding.NotYetValid(index, certificate.notBefore(), at));
+      findings.add(new DateFinding.NotYetValid(index, certificate.notBefore(), at));
     }
     if (isPast(certificate)) {
       findings.add(
           depth == 0
-              ? new Finding.Expired(index, certificate.notAfter(), at)
-              : new Finding.ExpiredIntermediate(index, certificate.notAfter(), at));
+              ? new DateFinding.Expired(index, certificate.notAfter(), at)
+              : new DateFinding.ExpiredIntermediate(index, certificate.notAfter(), at));
     }
   }
 
   /** A trust anchor has no validity in RFC 5280 section 6.1.1 (d), but some clients look at it. */
   private void checkAnchorDates(int index, Certificate anchor) {
     if (isPast(anchor)) {
-      findings.add(new Finding.ExpiredRoot(index, anchor.notAfter(), at));
+      findings.add(new DateFinding.ExpiredRoot(index, anchor.notAfter(), at));
     }
   }
 
@@ -119,14 +119,15 @@ final class PathValidation {
   private void checkAlgorithms(int index, Certificate certificate, int depth) {
     if (!certificate.signatureAlgorithm().equals(certificate.signatureAlgorithmInside())) {
       findings.add(
-          new Finding.AlgorithmMismatch(
+          new ChainFinding.AlgorithmMismatch(
               index,
               certificate.signatureAlgorithmInside().toString(),
               certificate.signatureAlgorithm().toString()));
     }
     boolean root = depth == path.size() - 1 && certificate.isSelfIssued();
     if (!root && SignatureChecker.isForgeable(certificate.signatureAlgorithm())) {
-      findings.add(new Finding.WeakSignature(index, certificate.signatureAlgorithm().toString()));
+      findings.add(
+          new ConformanceFinding.WeakSignature(index, certificate.signatureAlgorithm().toString()));
     }
   }
 
@@ -140,7 +141,7 @@ final class PathValidation {
           case SubjectPublicKeyInfo.Key.Edwards _, SubjectPublicKeyInfo.Key.Other _ -> 0;
         };
     if (key.bits() < atLeast) {
-      findings.add(new Finding.WeakKey(index, key.toString(), key.bits(), atLeast));
+      findings.add(new ConformanceFinding.WeakKey(index, key.toString(), key.bits(), atLeast));
     }
   }
 
@@ -148,7 +149,7 @@ final class PathValidation {
   private void checkCriticalExtensions(int index, Certificate certificate) {
     for (CertificateExtension extension : certificate.extensions()) {
       if (extension.critical() && extension instanceof UnknownExtension) {
-        findings.add(new Finding.UnknownCriticalExtension(index, extension.id()));
+        findings.add(new ChainFinding.UnknownCriticalExtension(index, extension.id()));
       }
     }
   }
@@ -160,7 +161,7 @@ final class PathValidation {
     // RFC 9846 section 4.5.1: "If the certificate's Key Usage extension is present, then the
     // digitalSignature bit MUST be set"; TLS 1.2 with static RSA needs keyEncipherment instead.
     if (usage.isPresent() && !usage.get().digitalSignature() && !usage.get().keyEncipherment()) {
-      findings.add(new Finding.WrongUsage(index, "digitalSignature", usage.get().names()));
+      findings.add(new ChainFinding.WrongUsage(index, "digitalSignature", usage.get().names()));
     }
   }
 
@@ -172,7 +173,7 @@ final class PathValidation {
     boolean ca =
         certificate.extension(BasicConstraints.class).filter(BasicConstraints::ca).isPresent();
     if (!ca && !oldRoot) {
-      findings.add(new Finding.NotACa(index, issued));
+      findings.add(new ChainFinding.NotACa(index, issued));
     }
   }
 
@@ -186,7 +187,7 @@ final class PathValidation {
     if (constraints.isPresent() && constraints.get().pathLenConstraint().isPresent()) {
       int allowed = constraints.get().pathLenConstraint().getAsInt();
       if (below > allowed) {
-        findings.add(new Finding.PathLength(index, allowed, below));
+        findings.add(new ChainFinding.PathLength(index, allowed, below));
       }
     }
   }
@@ -195,7 +196,7 @@ final class PathValidation {
   private void checkCertificateSigning(int index, Certificate certificate) {
     Optional<KeyUsage> usage = certificate.extension(KeyUsage.class);
     if (usage.isPresent() && !usage.get().keyCertSign()) {
-      findings.add(new Finding.WrongUsage(index, "keyCertSign", usage.get().names()));
+      findings.add(new ChainFinding.WrongUsage(index, "keyCertSign", usage.get().names()));
     }
   }
 
@@ -211,7 +212,7 @@ final class PathValidation {
     if (usage.isPresent() && !usage.get().allows(ObjectIdentifier.SERVER_AUTH)) {
       List<String> stated =
           usage.get().purposes().stream().map(ObjectIdentifier::toString).toList();
-      findings.add(new Finding.WrongUsage(index, "serverAuth", stated));
+      findings.add(new ChainFinding.WrongUsage(index, "serverAuth", stated));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.ascertain.verify;
 
+import dev.ascertain.verify.evidence.Wanted;
+import dev.ascertain.verify.revocation.CertificateRevocation;
 import dev.ascertain.verify.revocation.RevocationStatus;
 import java.time.Instant;
 import java.util.List;
@@ -10,23 +12,28 @@ import java.util.Optional;
  *
  * @param at the time of judgement
  * @param name the name the client asked for; empty if the name was not checked
- * @param store the trust store it was judged by
+ * @param measure by which measure it was judged
  * @param certificates the certificates sent, in the order sent (0 is the server's own); then the
  *     extra intermediates; then the anchors that paths lead to
  * @param paths all paths found, the best first
  * @param findings everything found, by rank
  * @param checks the five checks, in the order of {@link Check}
- * @param revocation what is known about the server's certificate's revocation
+ * @param trust what became of the chain by each trust store, in the order of the measure
+ * @param revocations what is known about the revocation of each certificate of the best path but
+ *     the root, the server's own first; never empty
+ * @param wanted what could change the verdict, if it could be had
  */
 public record Verification(
     Instant at,
     Optional<ReferenceIdentifier> name,
-    TrustStore store,
+    Measure measure,
     List<JudgedCertificate> certificates,
     List<CertificationPath> paths,
     List<Finding> findings,
     List<CheckResult> checks,
-    RevocationStatus revocation) {
+    List<StoreVerdict> trust,
+    List<CertificateRevocation> revocations,
+    List<Wanted> wanted) {
 
   /** Copies the lists. */
   public Verification {
@@ -34,6 +41,19 @@ public record Verification(
     paths = List.copyOf(paths);
     findings = List.copyOf(findings);
     checks = List.copyOf(checks);
+    trust = List.copyOf(trust);
+    revocations = List.copyOf(revocations);
+    wanted = List.copyOf(wanted);
+  }
+
+  /** The trust store that the verdict is by. */
+  public TrustStore store() {
+    return measure.store();
+  }
+
+  /** What is known about the revocation of the server's own certificate. */
+  public RevocationStatus revocation() {
+    return revocations.getFirst().status();
   }
 
   /** What one check came to. */

@@ -37,7 +37,7 @@ public final class Verifier {
     Pool pool = new Pool(request, comparingNames);
     List<Finding> findings = new ArrayList<>();
     if (request.certificates().isEmpty()) {
-      findings.add(new Finding.NoCertificate());
+      findings.add(new ChainFinding.NoCertificate());
       return Checks.fold(request, pool.all(), List.of(), findings, withoutIssuer(request));
     }
     Optional<Certificate> leaf = pool.all().getFirst().certificate();
@@ -53,7 +53,7 @@ public final class Verifier {
             .toList();
     List<JudgedCertificate> certificates = pool.all();
     if (search.exhausted()) {
-      findings.add(new Finding.TooMuchWork(0, PathSearch.MAX_STEPS));
+      findings.add(new ChainFinding.TooMuchWork(0, PathSearch.MAX_STEPS));
     }
     if (!paths.isEmpty()) {
       findings.addAll(paths.getFirst().findings());
@@ -78,7 +78,7 @@ public final class Verifier {
     boolean mustStaple =
         leaf.extension(TlsFeature.class).filter(TlsFeature::mustStaple).isPresent();
     if (mustStaple && request.staple().isEmpty()) {
-      findings.add(new Finding.MissingStaple(0));
+      findings.add(new RevocationFinding.MissingStaple(0));
     }
     return findings;
   }
@@ -104,8 +104,8 @@ public final class Verifier {
 
   /** What is called a bad signature already is not also a near miss. */
   private static void addNearMisses(PathSearch search, List<Finding> findings) {
-    for (Finding.IssuerKeyMismatch miss : search.nearMisses()) {
-      if (!findings.contains(new Finding.BadSignature(miss.certificate(), miss.candidate()))) {
+    for (SentFinding.IssuerKeyMismatch miss : search.nearMisses()) {
+      if (!findings.contains(new ChainFinding.BadSignature(miss.certificate(), miss.candidate()))) {
         findings.add(miss);
       }
     }
@@ -115,7 +115,7 @@ public final class Verifier {
     for (int i = 0; i < certificates.size(); i++) {
       if (certificates.get(i).source() == JudgedCertificate.Source.SENT) {
         for (Violation violation : certificates.get(i).violations()) {
-          findings.add(new Finding.MalformedCertificate(i, violation));
+          findings.add(new ChainFinding.MalformedCertificate(i, violation));
         }
       }
     }

@@ -10,8 +10,11 @@ import dev.ascertain.diagnose.rule.Probe;
 import dev.ascertain.diagnose.rule.Scene;
 import dev.ascertain.observation.NetworkFailure;
 import dev.ascertain.observation.Stage;
+import dev.ascertain.verify.DateFinding;
 import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.IdentityFinding;
 import dev.ascertain.verify.ReferenceIdentifier;
+import dev.ascertain.verify.SentFinding;
 import dev.ascertain.verify.Severity;
 import dev.ascertain.wire.AlertDescription;
 import dev.ascertain.wire.CipherSuite;
@@ -26,11 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnoserTest {
   private static final Finding EXPIRED =
-      new Finding.Expired(0, Scene.AT.minus(Duration.ofDays(3)), Scene.AT);
+      new DateFinding.Expired(0, Scene.AT.minus(Duration.ofDays(3)), Scene.AT);
   private static final Finding MISMATCH =
-      new Finding.NameMismatch(
+      new IdentityFinding.NameMismatch(
           0, ReferenceIdentifier.parse("www.example.com"), List.of("example.com"));
-  private static final Finding ROOT_SENT = new Finding.RootSent(1, 900);
+  private static final Finding ROOT_SENT = new SentFinding.RootSent(1, 900);
 
   private static Case known(Scene scene) {
     return new Case(scene.observation(), scene.verification());

@@ -242,7 +242,8 @@ class VerifierTest {
 
     assertThat(wrong.findings())
         .containsExactly(
-            new Finding.NameMismatch(0, ReferenceIdentifier.parse(HOST), List.of("example.org")));
+            new IdentityFinding.NameMismatch(
+                0, ReferenceIdentifier.parse(HOST), List.of("example.org")));
     assertThat(wrong.check(Check.NAME).outcome()).isEqualTo(Outcome.FAILED);
     assertThat(wrong.check(Check.CHAIN).outcome()).isEqualTo(Outcome.PASSED);
   }
@@ -252,7 +253,8 @@ class VerifierTest {
     Verification old = verify(Mint.plain("CN=" + HOST).by(INTERMEDIATE).mint(), INTERMEDIATE);
 
     assertThat(old.findings())
-        .containsExactly(new Finding.CnOnly(0, ReferenceIdentifier.parse(HOST), HOST, true));
+        .containsExactly(
+            new IdentityFinding.CnOnly(0, ReferenceIdentifier.parse(HOST), HOST, true));
     assertThat(old.trusted()).isFalse();
   }
 
@@ -336,7 +338,7 @@ class VerifierTest {
     Verification unknown = verify(leafBy(intermediate), intermediate, other);
 
     assertThat(unknown.headline())
-        .contains(new Finding.UnknownCa(2, other.certificate().subject(), true, "Test"));
+        .contains(new ChainFinding.UnknownCa(2, other.certificate().subject(), true, "Test"));
     assertThat(ids(unknown)).containsExactly("unknown-ca", "root-sent");
   }
 
@@ -346,14 +348,15 @@ class VerifierTest {
     Minted intermediate = Mint.ca("Other Intermediate").by(other).mint();
 
     assertThat(verify(leafBy(intermediate), intermediate).headline())
-        .contains(new Finding.UnknownCa(1, other.certificate().subject(), false, "Test"));
+        .contains(new ChainFinding.UnknownCa(1, other.certificate().subject(), false, "Test"));
   }
 
   @Test
   void aMissingIntermediateMakesTheChainIncomplete() {
     assertThat(verify(LEAF).headline())
         .contains(
-            new Finding.IncompleteChain(0, INTERMEDIATE.certificate().subject(), List.of(), false));
+            new ChainFinding.IncompleteChain(
+                0, INTERMEDIATE.certificate().subject(), List.of(), false));
   }
 
   @Test
@@ -372,7 +375,7 @@ class VerifierTest {
 
     assertThat(verify(leaf).headline())
         .contains(
-            new Finding.IncompleteChain(
+            new ChainFinding.IncompleteChain(
                 0,
                 INTERMEDIATE.certificate().subject(),
                 List.of("http://ca.example/int.der"),
@@ -400,7 +403,7 @@ class VerifierTest {
                 request.store()),
             CRYPTO);
 
-    assertThat(altered.headline()).contains(new Finding.BadSignature(0, 1));
+    assertThat(altered.headline()).contains(new ChainFinding.BadSignature(0, 1));
     assertThat(altered.trusted()).isFalse();
   }
 
@@ -411,7 +414,7 @@ class VerifierTest {
     Verification missed = verify(LEAF, impostor);
 
     assertThat(ids(missed)).containsExactly("incomplete-chain", "issuer-key-mismatch");
-    assertThat(missed.findings()).contains(new Finding.IssuerKeyMismatch(0, 1));
+    assertThat(missed.findings()).contains(new SentFinding.IssuerKeyMismatch(0, 1));
   }
 
   @Test
@@ -455,7 +458,7 @@ class VerifierTest {
   void onlyACaMayIssue() {
     Minted server = Mint.server("shop.example.com").by(ROOT).mint();
 
-    assertThat(verify(leafBy(server), server).findings()).contains(new Finding.NotACa(1, 0));
+    assertThat(verify(leafBy(server), server).findings()).contains(new ChainFinding.NotACa(1, 0));
   }
 
   @Test
@@ -573,7 +576,7 @@ class VerifierTest {
             .mint();
 
     assertThat(verify(client, INTERMEDIATE).findings())
-        .containsExactly(new Finding.WrongUsage(0, "serverAuth", List.of("clientAuth")));
+        .containsExactly(new ChainFinding.WrongUsage(0, "serverAuth", List.of("clientAuth")));
     assertThat(ids(verify(server, INTERMEDIATE))).isEmpty();
   }
 
@@ -589,7 +592,7 @@ class VerifierTest {
             .mint();
 
     assertThat(verify(leafBy(mailCa), mailCa).findings())
-        .containsExactly(new Finding.WrongUsage(1, "serverAuth", List.of("emailProtection")));
+        .containsExactly(new ChainFinding.WrongUsage(1, "serverAuth", List.of("emailProtection")));
   }
 
   @Test
@@ -601,7 +604,7 @@ class VerifierTest {
             .mint();
 
     assertThat(verify(leafBy(crlOnly), crlOnly).findings())
-        .containsExactly(new Finding.WrongUsage(1, "keyCertSign", List.of("cRLSign")));
+        .containsExactly(new ChainFinding.WrongUsage(1, "keyCertSign", List.of("cRLSign")));
   }
 
   @Test
@@ -613,7 +616,7 @@ class VerifierTest {
             .mint();
 
     assertThat(verify(agreement, INTERMEDIATE).findings())
-        .containsExactly(new Finding.WrongUsage(0, "digitalSignature", List.of("cRLSign")));
+        .containsExactly(new ChainFinding.WrongUsage(0, "digitalSignature", List.of("cRLSign")));
   }
 
   @Test
@@ -629,13 +632,15 @@ class VerifierTest {
     Verification signedAnyway =
         verify(deciphers, INTERMEDIATE).withKeyProof(KeyProof.PROVEN_BY_SERVER_KEY_EXCHANGE);
     assertThat(signedAnyway.findings())
-        .containsExactly(new Finding.WrongUsage(0, "digitalSignature", List.of("keyEncipherment")));
+        .containsExactly(
+            new ChainFinding.WrongUsage(0, "digitalSignature", List.of("keyEncipherment")));
     assertThat(signedAnyway.check(Check.CHAIN).outcome()).isEqualTo(Outcome.FAILED);
     assertThat(
             verify(signs, INTERMEDIATE)
                 .withKeyProof(KeyProof.PROVEN_BY_RSA_KEY_EXCHANGE)
                 .findings())
-        .containsExactly(new Finding.WrongUsage(0, "keyEncipherment", List.of("digitalSignature")));
+        .containsExactly(
+            new ChainFinding.WrongUsage(0, "keyEncipherment", List.of("digitalSignature")));
   }
 
   private static Minted leafFor(int usage) {
@@ -670,7 +675,7 @@ class VerifierTest {
     Minted weak = Mint.server(HOST).key(Mint.rsa(1024)).by(INTERMEDIATE).mint();
 
     assertThat(verify(weak, INTERMEDIATE).findings())
-        .containsExactly(new Finding.WeakKey(0, "RSA 1024", 1024, 2048));
+        .containsExactly(new ConformanceFinding.WeakKey(0, "RSA 1024", 1024, 2048));
   }
 
   @Test
@@ -679,7 +684,8 @@ class VerifierTest {
 
     Verification mixed = verify(leafBy(lower), INTERMEDIATE, lower);
 
-    assertThat(mixed.findings()).containsExactly(new Finding.MisorderedChain(1, List.of(0, 2, 1)));
+    assertThat(mixed.findings())
+        .containsExactly(new SentFinding.MisorderedChain(1, List.of(0, 2, 1)));
     assertThat(mixed.trusted()).isTrue();
   }
 
@@ -691,9 +697,9 @@ class VerifierTest {
 
     assertThat(fat.findings())
         .containsExactly(
-            new Finding.UnneededCertificate(3, stranger.der().length, false),
-            new Finding.UnneededCertificate(4, INTERMEDIATE.der().length, true),
-            new Finding.RootSent(2, ROOT.der().length));
+            new SentFinding.UnneededCertificate(3, stranger.der().length, false),
+            new SentFinding.UnneededCertificate(4, INTERMEDIATE.der().length, true),
+            new SentFinding.RootSent(2, ROOT.der().length));
     assertThat(fat.trusted()).isTrue();
   }
 

@@ -64,6 +64,7 @@ final class CertificateJson {
     return switch (source) {
       case SENT -> "sent";
       case EXTRA -> "extra";
+      case FETCHED -> "fetched";
       case ANCHOR -> "trust-store";
     };
   }

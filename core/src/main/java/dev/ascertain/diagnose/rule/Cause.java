@@ -53,14 +53,22 @@ public enum Cause {
   NOT_A_CA("not-a-ca", Actor.CA, "certificate", "issued"),
   PATH_LENGTH("path-length", Actor.CA, "certificate", "allowed", "actual"),
   NAME_CONSTRAINT("name-constraint", Actor.CA, "certificate", "ca", "name", "relation"),
+  NO_VALID_POLICY("no-valid-policy", Actor.CLIENT, "certificate"),
   UNKNOWN_CRITICAL_EXTENSION("unknown-critical-extension", Actor.CA, "certificate", "extension"),
   WRONG_USAGE("wrong-usage", Actor.CA, "certificate", "required", "stated"),
   SELF_SIGNED("self-signed", Actor.SERVER_OPERATOR, "subject"),
   INCOMPLETE_CHAIN(
       "incomplete-chain", Actor.SERVER_OPERATOR, "certificate", "missing", "sent", "download"),
   UNKNOWN_CA("unknown-ca", Actor.CLIENT, "root", "store"),
+  DISTRUSTED_CA(
+      "distrusted-ca", Actor.SERVER_OPERATOR, "root", "distrust-after", "not-before", "store"),
+  PATH_TOO_DEEP("path-too-deep", Actor.CLIENT, "allowed", "actual"),
   WEAK_SIGNATURE("weak-signature", Actor.CA, "certificate", "algorithm"),
   WEAK_KEY("weak-key", Actor.SERVER_OPERATOR, "certificate", "key", "at-least"),
+  FORBIDDEN_KEY("forbidden-key", Actor.SERVER_OPERATOR, "certificate", "key", "reason"),
+  CA_AS_LEAF("ca-as-leaf", Actor.SERVER_OPERATOR, "certificate"),
+  NONCONFORMING_CERTIFICATE(
+      "nonconforming-certificate", Actor.CA, "certificate", "rule", "reference", "actual"),
   CN_ONLY("cn-only", Actor.SERVER_OPERATOR, "common-name", "wanted"),
   NAME_MISMATCH("name-mismatch", Actor.SERVER_OPERATOR, "wanted", "presented", "near"),
   CLIENT_CLOCK("client-clock", Actor.CLIENT, "ours", "theirs", "source"),
@@ -68,6 +76,9 @@ public enum Cause {
   NOT_YET_VALID("not-yet-valid", Actor.SERVER_OPERATOR, "certificate", "not-before"),
   EXPIRED_INTERMEDIATE(
       "expired-intermediate", Actor.SERVER_OPERATOR, "certificate", "position", "not-after"),
+  VALIDITY_TOO_LONG("validity-too-long", Actor.CA, "certificate", "days", "allowed", "not-before"),
+  NO_SCT("no-sct", Actor.CA, "good", "needed", "detail"),
+  REVOCATION_UNKNOWN("revocation-unknown", Actor.CA, "certificate", "why"),
   // Could not be told
   UNSUPPORTED_ALGORITHM(
       "unsupported-algorithm", Severity.INCONCLUSIVE, Actor.CA, "certificate", "algorithm"),
@@ -75,7 +86,15 @@ public enum Cause {
   // Warnings
   NO_HTTP_ANSWER("no-http-answer", Severity.WARNING, Actor.SERVER_OPERATOR, "seconds"),
   EXPIRED_ROOT("expired-root", Severity.WARNING, Actor.SERVER_OPERATOR, "certificate", "not-after"),
+  EXPIRED_CROSS_SIGN(
+      "expired-cross-sign",
+      Severity.WARNING,
+      Actor.SERVER_OPERATOR,
+      "certificate",
+      "position",
+      "not-after"),
   MISSING_STAPLE("missing-staple", Severity.WARNING, Actor.SERVER_OPERATOR),
+  BAD_STAPLE("bad-staple", Severity.WARNING, Actor.SERVER_OPERATOR, "why"),
   MISORDERED_CHAIN("misordered-chain", Severity.WARNING, Actor.SERVER_OPERATOR, "order"),
   // Notes
   ISSUER_KEY_MISMATCH(
@@ -88,7 +107,9 @@ public enum Cause {
       "position",
       "bytes",
       "reason"),
-  ROOT_SENT("root-sent", Severity.INFO, Actor.SERVER_OPERATOR, "certificate", "position", "bytes");
+  ROOT_SENT("root-sent", Severity.INFO, Actor.SERVER_OPERATOR, "certificate", "position", "bytes"),
+  NOT_TRUSTED_EVERYWHERE(
+      "not-trusted-everywhere", Severity.INFO, Actor.CLIENT, "trusting", "others");
 
   private final String id;
   private final Severity severity;

@@ -2,6 +2,7 @@ package dev.ascertain.diagnose.rule;
 
 import dev.ascertain.handshake.Event;
 import dev.ascertain.observation.HttpAnswer;
+import dev.ascertain.verify.DateFinding;
 import dev.ascertain.verify.Finding;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.StapledStatus;
@@ -43,9 +44,9 @@ final class ClientClockRule implements DiagnosticRule {
   /** Whether the certificate was valid by that clock. */
   private static boolean contradicts(Clock clock, Finding finding) {
     return switch (finding) {
-      case Finding.Expired f -> !clock.time().isAfter(f.notAfter()) && isNow(clock);
-      case Finding.ExpiredIntermediate f -> !clock.time().isAfter(f.notAfter()) && isNow(clock);
-      case Finding.NotYetValid f -> !clock.time().isBefore(f.notBefore());
+      case DateFinding.Expired f -> !clock.time().isAfter(f.notAfter()) && isNow(clock);
+      case DateFinding.ExpiredIntermediate f -> !clock.time().isAfter(f.notAfter()) && isNow(clock);
+      case DateFinding.NotYetValid f -> !clock.time().isBefore(f.notBefore());
       default -> false;
     };
   }

@@ -1,13 +1,13 @@
 package dev.ascertain.diagnose.rule;
 
-import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.DateFinding;
 import java.time.Instant;
 
 /** The server's certificate is past its last second. */
 final class ExpiredRule {
   private ExpiredRule() {}
 
-  static Conclusion conclude(Finding.Expired finding, Symptoms symptoms) {
+  static Conclusion conclude(DateFinding.Expired finding, Symptoms symptoms) {
     Instant notBefore =
         symptoms
             .certificate(finding.certificate())

@@ -1,6 +1,12 @@
 package dev.ascertain.diagnose.rule;
 
+import dev.ascertain.verify.ChainFinding;
+import dev.ascertain.verify.ConformanceFinding;
+import dev.ascertain.verify.DateFinding;
 import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.IdentityFinding;
+import dev.ascertain.verify.RevocationFinding;
+import dev.ascertain.verify.SentFinding;
 import java.util.List;
 
 /**
@@ -15,35 +21,49 @@ final class FindingRule implements DiagnosticRule {
 
   private static Conclusion conclude(Finding finding, Symptoms symptoms) {
     return switch (finding) {
-      case Finding.NoCertificate f -> NoCertificateRule.conclude(f);
-      case Finding.MalformedCertificate f -> MalformedCertificateRule.conclude(f, symptoms);
-      case Finding.WrongKey f -> WrongKeyRule.conclude(f, symptoms);
-      case Finding.Revoked f -> RevokedRule.conclude(f, symptoms);
-      case Finding.BadSignature f -> BadSignatureRule.conclude(f, symptoms);
-      case Finding.AlgorithmMismatch f -> AlgorithmMismatchRule.conclude(f, symptoms);
-      case Finding.NotACa f -> NotACaRule.conclude(f, symptoms);
-      case Finding.PathLength f -> PathLengthRule.conclude(f, symptoms);
-      case Finding.NameConstraint f -> NameConstraintRule.conclude(f, symptoms);
-      case Finding.UnknownCriticalExtension f -> UnknownCriticalExtensionRule.conclude(f, symptoms);
-      case Finding.WrongUsage f -> WrongUsageRule.conclude(f, symptoms);
-      case Finding.SelfSigned f -> SelfSignedRule.conclude(f, symptoms);
-      case Finding.IncompleteChain f -> IncompleteChainRule.conclude(f, symptoms);
-      case Finding.UnknownCa f -> UnknownCaRule.conclude(f);
-      case Finding.WeakSignature f -> WeakSignatureRule.conclude(f, symptoms);
-      case Finding.WeakKey f -> WeakKeyRule.conclude(f, symptoms);
-      case Finding.CnOnly f -> CnOnlyRule.conclude(f);
-      case Finding.NameMismatch f -> NameMismatchRule.conclude(f);
-      case Finding.Expired f -> ExpiredRule.conclude(f, symptoms);
-      case Finding.NotYetValid f -> NotYetValidRule.conclude(f, symptoms);
-      case Finding.ExpiredIntermediate f -> ExpiredIntermediateRule.conclude(f, symptoms);
-      case Finding.UnsupportedAlgorithm f -> UnsupportedAlgorithmRule.conclude(f, symptoms);
-      case Finding.TooMuchWork f -> TooMuchWorkRule.conclude(f);
-      case Finding.ExpiredRoot f -> ExpiredRootRule.conclude(f, symptoms);
-      case Finding.MissingStaple f -> MissingStapleRule.conclude(f);
-      case Finding.MisorderedChain f -> MisorderedChainRule.conclude(f);
-      case Finding.IssuerKeyMismatch f -> IssuerKeyMismatchRule.conclude(f, symptoms);
-      case Finding.UnneededCertificate f -> UnneededCertificateRule.conclude(f, symptoms);
-      case Finding.RootSent f -> RootSentRule.conclude(f, symptoms);
+      case ChainFinding.NoCertificate f -> NoCertificateRule.conclude(f);
+      case ChainFinding.MalformedCertificate f -> MalformedCertificateRule.conclude(f, symptoms);
+      case IdentityFinding.WrongKey f -> WrongKeyRule.conclude(f, symptoms);
+      case RevocationFinding.Revoked f -> RevokedRule.conclude(f, symptoms);
+      case ChainFinding.BadSignature f -> BadSignatureRule.conclude(f, symptoms);
+      case ChainFinding.AlgorithmMismatch f -> AlgorithmMismatchRule.conclude(f, symptoms);
+      case ChainFinding.NotACa f -> NotACaRule.conclude(f, symptoms);
+      case ChainFinding.PathLength f -> PathLengthRule.conclude(f, symptoms);
+      case ChainFinding.NameConstraint f -> NameConstraintRule.conclude(f, symptoms);
+      case ChainFinding.UnknownCriticalExtension f ->
+          UnknownCriticalExtensionRule.conclude(f, symptoms);
+      case ChainFinding.WrongUsage f -> WrongUsageRule.conclude(f, symptoms);
+      case ChainFinding.SelfSigned f -> SelfSignedRule.conclude(f, symptoms);
+      case ChainFinding.IncompleteChain f -> IncompleteChainRule.conclude(f, symptoms);
+      case ChainFinding.UnknownCa f -> UnknownCaRule.conclude(f);
+      case ConformanceFinding.WeakSignature f -> WeakSignatureRule.conclude(f, symptoms);
+      case ConformanceFinding.WeakKey f -> WeakKeyRule.conclude(f, symptoms);
+      case IdentityFinding.CnOnly f -> CnOnlyRule.conclude(f);
+      case IdentityFinding.NameMismatch f -> NameMismatchRule.conclude(f);
+      case DateFinding.Expired f -> ExpiredRule.conclude(f, symptoms);
+      case DateFinding.NotYetValid f -> NotYetValidRule.conclude(f, symptoms);
+      case DateFinding.ExpiredIntermediate f -> ExpiredIntermediateRule.conclude(f, symptoms);
+      case ChainFinding.UnsupportedAlgorithm f -> UnsupportedAlgorithmRule.conclude(f, symptoms);
+      case ChainFinding.TooMuchWork f -> TooMuchWorkRule.conclude(f);
+      case DateFinding.ExpiredRoot f -> ExpiredRootRule.conclude(f, symptoms);
+      case RevocationFinding.MissingStaple f -> MissingStapleRule.conclude(f);
+      case SentFinding.MisorderedChain f -> MisorderedChainRule.conclude(f);
+      case SentFinding.IssuerKeyMismatch f -> IssuerKeyMismatchRule.conclude(f, symptoms);
+      case SentFinding.UnneededCertificate f -> UnneededCertificateRule.conclude(f, symptoms);
+      case ChainFinding.NoValidPolicy f -> NoValidPolicyRule.conclude(f, symptoms);
+      case ChainFinding.DistrustedCa f -> DistrustedCaRule.conclude(f, symptoms);
+      case ChainFinding.PathTooDeep f -> PathTooDeepRule.conclude(f);
+      case ConformanceFinding.ForbiddenKey f -> ForbiddenKeyRule.conclude(f, symptoms);
+      case ConformanceFinding.CaAsLeaf f -> CaAsLeafRule.conclude(f, symptoms);
+      case ConformanceFinding.NonconformingCertificate f ->
+          NonconformingCertificateRule.conclude(f, symptoms);
+      case ConformanceFinding.NoSct f -> NoSctRule.conclude(f);
+      case DateFinding.ExpiredCrossSign f -> ExpiredCrossSignRule.conclude(f, symptoms);
+      case DateFinding.ValidityTooLong f -> ValidityTooLongRule.conclude(f, symptoms);
+      case RevocationFinding.RevocationUnknown f -> RevocationUnknownRule.conclude(f, symptoms);
+      case RevocationFinding.BadStaple f -> BadStapleRule.conclude(f);
+      case SentFinding.NotTrustedEverywhere f -> NotTrustedEverywhereRule.conclude(f);
+      case SentFinding.RootSent f -> RootSentRule.conclude(f, symptoms);
     };
   }
 

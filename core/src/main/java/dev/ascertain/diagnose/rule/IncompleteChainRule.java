@@ -1,6 +1,6 @@
 package dev.ascertain.diagnose.rule;
 
-import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.ChainFinding;
 import dev.ascertain.verify.JudgedCertificate;
 import dev.ascertain.verify.Verification;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 final class IncompleteChainRule {
   private IncompleteChainRule() {}
 
-  static Conclusion conclude(Finding.IncompleteChain finding, Symptoms symptoms) {
+  static Conclusion conclude(ChainFinding.IncompleteChain finding, Symptoms symptoms) {
     Conclusion conclusion =
         FindingRule.about(Cause.INCOMPLETE_CHAIN, finding, "tbsCertificate.issuer", symptoms)
             .with("missing", finding.missing().shortName())
@@ -18,7 +18,7 @@ final class IncompleteChainRule {
     return finding.sure() ? conclusion : unsure(conclusion, finding);
   }
 
-  private static Conclusion unsure(Conclusion conclusion, Finding.IncompleteChain finding) {
+  private static Conclusion unsure(Conclusion conclusion, ChainFinding.IncompleteChain finding) {
     String missing = "\"" + finding.missing().shortName() + "\"";
     return conclusion
         .with(Confidence.LIKELY)

@@ -1,12 +1,12 @@
 package dev.ascertain.diagnose.rule;
 
-import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.SentFinding;
 
 /** A certificate has the right issuer name but another key: a near miss. */
 final class IssuerKeyMismatchRule {
   private IssuerKeyMismatchRule() {}
 
-  static Conclusion conclude(Finding.IssuerKeyMismatch finding, Symptoms symptoms) {
+  static Conclusion conclude(SentFinding.IssuerKeyMismatch finding, Symptoms symptoms) {
     return FindingRule.about(
             Cause.ISSUER_KEY_MISMATCH,
             finding,

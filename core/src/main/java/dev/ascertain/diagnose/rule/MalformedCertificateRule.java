@@ -1,6 +1,6 @@
 package dev.ascertain.diagnose.rule;
 
-import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.ChainFinding;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.Violation;
 import java.util.List;
@@ -14,7 +14,7 @@ final class MalformedCertificateRule implements DiagnosticRule {
     return symptoms
         .violation()
         .filter(violation -> violation.rule() == Rule.UNREADABLE_CERTIFICATE)
-        .filter(violation -> !symptoms.found(Finding.MalformedCertificate.class))
+        .filter(violation -> !symptoms.found(ChainFinding.MalformedCertificate.class))
         .map(violation ->
             conclusion(violation, Conclusion.of(Cause.MALFORMED_CERTIFICATE))
                 .with("certificate", symptoms.nameOf(0))
@@ -23,7 +23,7 @@ final class MalformedCertificateRule implements DiagnosticRule {
         .toList();
   }
 
-  static Conclusion conclude(Finding.MalformedCertificate finding, Symptoms symptoms) {
+  static Conclusion conclude(ChainFinding.MalformedCertificate finding, Symptoms symptoms) {
     Violation violation = finding.violation();
     return conclusion(
         violation,

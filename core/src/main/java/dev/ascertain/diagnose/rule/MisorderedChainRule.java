@@ -1,12 +1,12 @@
 package dev.ascertain.diagnose.rule;
 
-import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.SentFinding;
 
 /** The certificates came in another order than from leaf to root (RFC 9846 section 4.5.1). */
 final class MisorderedChainRule {
   private MisorderedChainRule() {}
 
-  static Conclusion conclude(Finding.MisorderedChain finding) {
+  static Conclusion conclude(SentFinding.MisorderedChain finding) {
     return FindingRule.about(Cause.MISORDERED_CHAIN, finding, "")
         .with(
             "order",

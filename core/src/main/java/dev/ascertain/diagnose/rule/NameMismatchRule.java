@@ -1,6 +1,6 @@
 package dev.ascertain.diagnose.rule;
 
-import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.IdentityFinding;
 import dev.ascertain.verify.ReferenceIdentifier;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ final class NameMismatchRule {
 
   private NameMismatchRule() {}
 
-  static Conclusion conclude(Finding.NameMismatch finding) {
+  static Conclusion conclude(IdentityFinding.NameMismatch finding) {
     return FindingRule.about(
             Cause.NAME_MISMATCH, finding, "tbsCertificate.extensions.subjectAltName")
         .with("wanted", finding.wanted().toString())

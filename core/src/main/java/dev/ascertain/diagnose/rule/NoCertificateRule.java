@@ -1,6 +1,6 @@
 package dev.ascertain.diagnose.rule;
 
-import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.ChainFinding;
 import dev.ascertain.wire.Rule;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class NoCertificateRule implements DiagnosticRule {
     return symptoms
         .violation()
         .filter(violation -> violation.rule() == Rule.EMPTY_CERTIFICATE_LIST)
-        .filter(violation -> !symptoms.found(Finding.NoCertificate.class))
+        .filter(violation -> !symptoms.found(ChainFinding.NoCertificate.class))
         .map(violation ->
             Conclusion.of(Cause.NO_CERTIFICATE)
                 .because(ProtocolViolationRule.evidence(violation, symptoms)))
@@ -21,7 +21,7 @@ final class NoCertificateRule implements DiagnosticRule {
         .toList();
   }
 
-  static Conclusion conclude(Finding.NoCertificate finding) {
+  static Conclusion conclude(ChainFinding.NoCertificate finding) {
     return FindingRule.about(Cause.NO_CERTIFICATE, finding, "");
   }
 }

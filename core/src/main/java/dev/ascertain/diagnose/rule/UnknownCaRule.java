@@ -1,13 +1,13 @@
 package dev.ascertain.diagnose.rule;
 
-import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.ChainFinding;
 import java.util.List;
 
 /** The chain ends at a root that the trust store does not have. */
 final class UnknownCaRule {
   private UnknownCaRule() {}
 
-  static Conclusion conclude(Finding.UnknownCa finding) {
+  static Conclusion conclude(ChainFinding.UnknownCa finding) {
     Conclusion conclusion =
         FindingRule.about(Cause.UNKNOWN_CA, finding, "tbsCertificate.issuer")
             .with("root", finding.root().shortName())
@@ -16,7 +16,7 @@ final class UnknownCaRule {
   }
 
   /** Without the CA's own certificate, only its name is known. */
-  private static Conclusion unsure(Conclusion conclusion, Finding.UnknownCa finding) {
+  private static Conclusion unsure(Conclusion conclusion, ChainFinding.UnknownCa finding) {
     String root = "\"" + finding.root().shortName() + "\"";
     return conclusion
         .with(Confidence.LIKELY)

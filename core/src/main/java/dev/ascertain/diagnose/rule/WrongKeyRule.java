@@ -2,7 +2,7 @@ package dev.ascertain.diagnose.rule;
 
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.KeyProof;
-import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.IdentityFinding;
 import dev.ascertain.wire.Rule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ final class WrongKeyRule implements DiagnosticRule {
   /** For handshakes that ended before, or without, a verification. */
   @Override
   public List<Conclusion> conclude(Symptoms symptoms) {
-    if (symptoms.found(Finding.WrongKey.class)) {
+    if (symptoms.found(IdentityFinding.WrongKey.class)) {
       return List.of();
     }
     List<Evidence> evidence = evidence(symptoms);
@@ -25,7 +25,7 @@ final class WrongKeyRule implements DiagnosticRule {
                 .because(evidence));
   }
 
-  static Conclusion conclude(Finding.WrongKey finding, Symptoms symptoms) {
+  static Conclusion conclude(IdentityFinding.WrongKey finding, Symptoms symptoms) {
     return FindingRule.about(Cause.WRONG_KEY, finding, "tbsCertificate.subjectPublicKeyInfo")
         .with("certificate-key", key(symptoms))
         .because(evidence(symptoms));

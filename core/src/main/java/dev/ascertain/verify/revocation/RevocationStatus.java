@@ -9,32 +9,35 @@ public sealed interface RevocationStatus {
   /**
    * The issuer says that it has not withdrawn the certificate.
    *
-   * @param producedAt when the responder signed
+   * @param source who says so
+   * @param producedAt when that was signed
    * @param thisUpdate the time for which the answer is right
    * @param nextUpdate until when it holds; empty if newer information is always to be had
    */
-  record Good(Instant producedAt, Instant thisUpdate, Optional<Instant> nextUpdate)
+  record Good(Source source, Instant producedAt, Instant thisUpdate, Optional<Instant> nextUpdate)
       implements RevocationStatus {
 
     @Override
     public String toString() {
-      return "The stapled OCSP response of " + thisUpdate + " says that it is good.";
+      return source + " of " + thisUpdate + " says that it is good.";
     }
   }
 
   /**
    * The issuer withdrew the certificate.
    *
+   * @param source who says so
    * @param when the time of revocation
    * @param reason the reason by RFC 5280 section 5.3.1's name, such as {@code keyCompromise}
    * @param thisUpdate the time for which the answer is right
    */
-  record Revoked(Instant when, Optional<String> reason, Instant thisUpdate)
+  record Revoked(Source source, Instant when, Optional<String> reason, Instant thisUpdate)
       implements RevocationStatus {
 
     @Override
     public String toString() {
-      return "The stapled OCSP response says that it was revoked at "
+      return source
+          + " says that it was revoked at "
           + when
           + reason.map(why -> " (" + why + ")").orElse("")
           + ".";
@@ -53,6 +56,33 @@ public sealed interface RevocationStatus {
     @Override
     public String toString() {
       return why.sentence() + (detail.isEmpty() ? "" : " (" + detail + ")") + ".";
+    }
+  }
+
+  /** Who says what is known about a revocation. {@code toString} begins a sentence. */
+  sealed interface Source {
+    /** An OCSP response that the server stapled. */
+    record Staple() implements Source {
+      @Override
+      public String toString() {
+        return "The stapled OCSP response";
+      }
+    }
+
+    /** The OCSP responder at this address; "given" if it was at hand. */
+    record Responder(String location) implements Source {
+      @Override
+      public String toString() {
+        return "The OCSP response of " + location;
+      }
+    }
+
+    /** The CRL from this address; "given" if it was at hand. */
+    record RevocationList(String location) implements Source {
+      @Override
+      public String toString() {
+        return "The CRL of " + location;
+      }
     }
   }
 

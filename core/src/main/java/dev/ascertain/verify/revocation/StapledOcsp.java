@@ -118,9 +118,13 @@ public final class StapledOcsp {
     return switch (answer.status()) {
       case CertStatus.Good _ ->
           new RevocationStatus.Good(
-              response.producedAt(), answer.thisUpdate(), answer.nextUpdate());
+              new RevocationStatus.Source.Staple(),
+              response.producedAt(),
+              answer.thisUpdate(),
+              answer.nextUpdate());
       case CertStatus.Revoked(Instant time, OptionalInt reason) ->
-          new RevocationStatus.Revoked(time, reasonName(reason), answer.thisUpdate());
+          new RevocationStatus.Revoked(
+              new RevocationStatus.Source.Staple(), time, reasonName(reason), answer.thisUpdate());
       case CertStatus.Unknown _ -> new CouldNotTell(Why.UNKNOWN, "");
     };
   }

@@ -2,8 +2,15 @@ package dev.ascertain.diagnose.rule;
 
 import dev.ascertain.observation.NetworkFailure;
 import dev.ascertain.observation.Stage;
-import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.ChainFinding;
+import dev.ascertain.verify.ConformanceFinding;
+import dev.ascertain.verify.DateFinding;
+import dev.ascertain.verify.IdentityFinding;
 import dev.ascertain.verify.ReferenceIdentifier;
+import dev.ascertain.verify.Requirement;
+import dev.ascertain.verify.RevocationFinding;
+import dev.ascertain.verify.SentFinding;
+import dev.ascertain.verify.Severity;
 import dev.ascertain.wire.AlertDescription;
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.CipherSuite;
@@ -76,63 +83,110 @@ public final class Examples {
           Scene.handshake()
               .found()
               .http(new NetworkFailure.TimedOut(Stage.HTTP, "192.0.2.1:443", 10_000_000_000L));
-      case NO_CERTIFICATE -> Scene.handshake().found(new Finding.NoCertificate());
+      case NO_CERTIFICATE -> Scene.handshake().found(new ChainFinding.NoCertificate());
       case MALFORMED_CERTIFICATE ->
-          Scene.handshake().found(new Finding.MalformedCertificate(0, notDer()));
-      case WRONG_KEY -> Scene.handshake().found(new Finding.WrongKey(0));
+          Scene.handshake().found(new ChainFinding.MalformedCertificate(0, notDer()));
+      case WRONG_KEY -> Scene.handshake().found(new IdentityFinding.WrongKey(0));
       case REVOKED ->
           Scene.handshake()
-              .found(new Finding.Revoked(0, THREE_DAYS_AGO, Optional.of("keyCompromise")));
-      case BAD_SIGNATURE -> Scene.handshake().found(new Finding.BadSignature(0, 1));
+              .found(
+                  new RevocationFinding.Revoked(0, THREE_DAYS_AGO, Optional.of("keyCompromise")));
+      case BAD_SIGNATURE -> Scene.handshake().found(new ChainFinding.BadSignature(0, 1));
       case ALGORITHM_MISMATCH ->
           Scene.handshake()
               .found(
-                  new Finding.AlgorithmMismatch(0, "sha256WithRSAEncryption", "ecdsa-with-SHA256"));
-      case NOT_A_CA -> Scene.handshake().found(new Finding.NotACa(1, 0));
-      case PATH_LENGTH -> Scene.handshake().found(new Finding.PathLength(1, 0, 1));
+                  new ChainFinding.AlgorithmMismatch(
+                      0, "sha256WithRSAEncryption", "ecdsa-with-SHA256"));
+      case NOT_A_CA -> Scene.handshake().found(new ChainFinding.NotACa(1, 0));
+      case PATH_LENGTH -> Scene.handshake().found(new ChainFinding.PathLength(1, 0, 1));
       case NAME_CONSTRAINT ->
           Scene.handshake()
               .found(
-                  new Finding.NameConstraint(0, 1, new GeneralName.Dns("www.example.com"), false));
+                  new ChainFinding.NameConstraint(
+                      0, 1, new GeneralName.Dns("www.example.com"), false));
       case UNKNOWN_CRITICAL_EXTENSION ->
           Scene.handshake()
               .found(
-                  new Finding.UnknownCriticalExtension(0, ObjectIdentifier.SUBJECT_KEY_IDENTIFIER));
+                  new ChainFinding.UnknownCriticalExtension(
+                      0, ObjectIdentifier.SUBJECT_KEY_IDENTIFIER));
       case WRONG_USAGE ->
-          Scene.handshake().found(new Finding.WrongUsage(0, "serverAuth", List.of("clientAuth")));
-      case SELF_SIGNED -> Scene.handshake().found(new Finding.SelfSigned(0));
+          Scene.handshake()
+              .found(new ChainFinding.WrongUsage(0, "serverAuth", List.of("clientAuth")));
+      case SELF_SIGNED -> Scene.handshake().found(new ChainFinding.SelfSigned(0));
       case INCOMPLETE_CHAIN ->
           Scene.handshake()
               .found(
-                  new Finding.IncompleteChain(
+                  new ChainFinding.IncompleteChain(
                       0, ISSUER, List.of("http://ca.example/issuing.cer"), true));
-      case UNKNOWN_CA -> Scene.handshake().found(new Finding.UnknownCa(1, ISSUER, true, "Mozilla"));
+      case UNKNOWN_CA ->
+          Scene.handshake().found(new ChainFinding.UnknownCa(1, ISSUER, true, "Mozilla"));
       case WEAK_SIGNATURE ->
-          Scene.handshake().found(new Finding.WeakSignature(0, "sha1WithRSAEncryption"));
-      case WEAK_KEY -> Scene.handshake().found(new Finding.WeakKey(0, "RSA 1024", 1024, 2048));
-      case CN_ONLY -> Scene.handshake().found(new Finding.CnOnly(0, HOST, "www.example.com", true));
+          Scene.handshake().found(new ConformanceFinding.WeakSignature(0, "sha1WithRSAEncryption"));
+      case WEAK_KEY ->
+          Scene.handshake().found(new ConformanceFinding.WeakKey(0, "RSA 1024", 1024, 2048));
+      case CN_ONLY ->
+          Scene.handshake().found(new IdentityFinding.CnOnly(0, HOST, "www.example.com", true));
       case NAME_MISMATCH ->
-          Scene.handshake().found(new Finding.NameMismatch(0, HOST, List.of("shop.example.org")));
+          Scene.handshake()
+              .found(new IdentityFinding.NameMismatch(0, HOST, List.of("shop.example.org")));
       case CLIENT_CLOCK ->
           Scene.handshake()
-              .found(new Finding.Expired(0, THREE_DAYS_AGO, AT))
+              .found(new DateFinding.Expired(0, THREE_DAYS_AGO, AT))
               .http(200, "Fri, 01 May 2026 12:00:00 GMT");
-      case EXPIRED -> Scene.handshake().found(new Finding.Expired(0, THREE_DAYS_AGO, AT));
+      case EXPIRED -> Scene.handshake().found(new DateFinding.Expired(0, THREE_DAYS_AGO, AT));
       case NOT_YET_VALID ->
-          Scene.handshake().found(new Finding.NotYetValid(0, AT.plus(Duration.ofHours(1)), AT));
+          Scene.handshake().found(new DateFinding.NotYetValid(0, AT.plus(Duration.ofHours(1)), AT));
       case EXPIRED_INTERMEDIATE ->
-          Scene.handshake().found(new Finding.ExpiredIntermediate(1, THREE_DAYS_AGO, AT));
+          Scene.handshake().found(new DateFinding.ExpiredIntermediate(1, THREE_DAYS_AGO, AT));
       case UNSUPPORTED_ALGORITHM ->
-          Scene.handshake().found(new Finding.UnsupportedAlgorithm(0, "1.2.3.4"));
-      case TOO_MUCH_WORK -> Scene.handshake().found(new Finding.TooMuchWork(0, 100));
-      case EXPIRED_ROOT -> Scene.handshake().found(new Finding.ExpiredRoot(1, THREE_DAYS_AGO, AT));
-      case MISSING_STAPLE -> Scene.handshake().found(new Finding.MissingStaple(0));
+          Scene.handshake().found(new ChainFinding.UnsupportedAlgorithm(0, "1.2.3.4"));
+      case TOO_MUCH_WORK -> Scene.handshake().found(new ChainFinding.TooMuchWork(0, 100));
+      case EXPIRED_ROOT ->
+          Scene.handshake().found(new DateFinding.ExpiredRoot(1, THREE_DAYS_AGO, AT));
+      case MISSING_STAPLE -> Scene.handshake().found(new RevocationFinding.MissingStaple(0));
       case MISORDERED_CHAIN ->
-          Scene.handshake().found(new Finding.MisorderedChain(0, List.of(0, 2, 1)));
-      case ISSUER_KEY_MISMATCH -> Scene.handshake().found(new Finding.IssuerKeyMismatch(0, 1));
+          Scene.handshake().found(new SentFinding.MisorderedChain(0, List.of(0, 2, 1)));
+      case ISSUER_KEY_MISMATCH -> Scene.handshake().found(new SentFinding.IssuerKeyMismatch(0, 1));
       case UNNEEDED_CERTIFICATE ->
-          Scene.handshake().found(new Finding.UnneededCertificate(1, 900, true));
-      case ROOT_SENT -> Scene.handshake().found(new Finding.RootSent(1, 900));
+          Scene.handshake().found(new SentFinding.UnneededCertificate(1, 900, true));
+      case NO_VALID_POLICY -> Scene.handshake().found(new ChainFinding.NoValidPolicy(1));
+      case DISTRUSTED_CA ->
+          Scene.handshake()
+              .found(new ChainFinding.DistrustedCa(0, ISSUER, THREE_DAYS_AGO, AT, "Mozilla"));
+      case PATH_TOO_DEEP -> Scene.handshake().found(new ChainFinding.PathTooDeep(0, 1, 2));
+      case FORBIDDEN_KEY ->
+          Scene.handshake()
+              .found(
+                  new ConformanceFinding.ForbiddenKey(
+                      0, "DSA 2048", "TLS clients no longer take DSA keys", Severity.ERROR));
+      case CA_AS_LEAF ->
+          Scene.handshake().found(new ConformanceFinding.CaAsLeaf(0, Severity.ERROR));
+      case NONCONFORMING_CERTIFICATE ->
+          Scene.handshake()
+              .found(
+                  new ConformanceFinding.NonconformingCertificate(
+                      0,
+                      Requirement.CRITICAL_SAN_WITH_EMPTY_SUBJECT,
+                      "one that is not critical",
+                      Severity.ERROR));
+      case VALIDITY_TOO_LONG ->
+          Scene.handshake()
+              .found(new DateFinding.ValidityTooLong(0, 365, 200, THREE_DAYS_AGO, Severity.ERROR));
+      case NO_SCT -> Scene.handshake().found(new ConformanceFinding.NoSct(0, 0, 2, ""));
+      case REVOCATION_UNKNOWN ->
+          Scene.handshake()
+              .found(new RevocationFinding.RevocationUnknown(0, "The responder did not answer."));
+      case EXPIRED_CROSS_SIGN ->
+          Scene.handshake().found(new DateFinding.ExpiredCrossSign(1, THREE_DAYS_AGO, AT));
+      case BAD_STAPLE ->
+          Scene.handshake()
+              .found(
+                  new RevocationFinding.BadStaple(0, "The stapled OCSP response is out of date."));
+      case NOT_TRUSTED_EVERYWHERE ->
+          Scene.handshake()
+              .found(
+                  new SentFinding.NotTrustedEverywhere(0, List.of("Mozilla"), List.of("Java 8")));
+      case ROOT_SENT -> Scene.handshake().found(new SentFinding.RootSent(1, 900));
     };
   }
 

@@ -18,10 +18,12 @@ import dev.ascertain.verify.Check;
 import dev.ascertain.verify.CheckResult;
 import dev.ascertain.verify.Finding;
 import dev.ascertain.verify.JudgedCertificate;
+import dev.ascertain.verify.Measure;
 import dev.ascertain.verify.Outcome;
 import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.verify.TrustStore;
 import dev.ascertain.verify.Verification;
+import dev.ascertain.verify.revocation.CertificateRevocation;
 import dev.ascertain.verify.revocation.RevocationStatus;
 import dev.ascertain.wire.Alert;
 import dev.ascertain.wire.AlertDescription;
@@ -284,7 +286,7 @@ public final class Scene {
     return new Verification(
         AT,
         Optional.of(ReferenceIdentifier.parse(TARGET.host())),
-        TrustStore.of("Test", List.of()),
+        Measure.of(TrustStore.of("Test", List.of())),
         Stream.of(LEAF, INTERMEDIATE)
             .map(minted ->
                 new JudgedCertificate(
@@ -298,7 +300,11 @@ public final class Scene {
         Stream.of(Check.values())
             .map(check -> new CheckResult(check, Outcome.PASSED, "", List.of()))
             .toList(),
-        new RevocationStatus.CouldNotTell(RevocationStatus.Why.NOT_CHECKED, ""));
+        List.of(),
+        List.of(
+            new CertificateRevocation(
+                0, new RevocationStatus.CouldNotTell(RevocationStatus.Why.NOT_CHECKED, ""))),
+        List.of());
   }
 
   private static ClientHello clientHello() {

@@ -46,6 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StapledOcspTest {
+  private static final RevocationStatus.Source STAPLE = new RevocationStatus.Source.Staple();
   private static final Crypto CRYPTO = Crypto.forOneHandshake();
   private static final Instant THIS_UPDATE = Instant.parse("2026-06-01T00:00:00Z");
   private static final Instant NEXT_UPDATE = Instant.parse("2026-06-05T00:00:00Z");
@@ -145,7 +146,8 @@ class StapledOcspTest {
   @Test
   void anAnswerOfTheIssuerCounts() {
     assertThat(judge(staple(CertificateStatus.GOOD), AT))
-        .isEqualTo(new RevocationStatus.Good(THIS_UPDATE, THIS_UPDATE, Optional.of(NEXT_UPDATE)));
+        .isEqualTo(
+            new RevocationStatus.Good(STAPLE, THIS_UPDATE, THIS_UPDATE, Optional.of(NEXT_UPDATE)));
   }
 
   @Test
@@ -161,7 +163,8 @@ class StapledOcspTest {
     byte[] staple = staple(new RevokedStatus(Date.from(when), CRLReason.keyCompromise));
 
     assertThat(judge(staple, AT))
-        .isEqualTo(new RevocationStatus.Revoked(when, Optional.of("keyCompromise"), THIS_UPDATE));
+        .isEqualTo(
+            new RevocationStatus.Revoked(STAPLE, when, Optional.of("keyCompromise"), THIS_UPDATE));
   }
 
   @Test
@@ -169,7 +172,7 @@ class StapledOcspTest {
     Instant when = Instant.parse("2026-05-01T00:00:00Z");
 
     assertThat(judge(staple(new RevokedStatus(Date.from(when))), AT))
-        .isEqualTo(new RevocationStatus.Revoked(when, Optional.empty(), THIS_UPDATE));
+        .isEqualTo(new RevocationStatus.Revoked(STAPLE, when, Optional.empty(), THIS_UPDATE));
   }
 
   @Test
