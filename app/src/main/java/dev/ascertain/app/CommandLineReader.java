@@ -76,7 +76,7 @@ final class CommandLineReader {
       case CHECK -> check(arguments);
       case CHAIN -> new ChainCommandReader(words, variables, this).chain(arguments);
       case VERIFY -> new ChainCommandReader(words, variables, this).verify(arguments);
-      case TRUST -> throw new UsageException("not yet");
+      case TRUST -> new TrustCommandReader(words, this).trust(arguments);
     };
   }
 

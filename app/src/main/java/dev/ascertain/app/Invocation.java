@@ -64,6 +64,27 @@ sealed interface Invocation {
   record Verify(ChainSubject.Files files, Judging judging, Format format, Output.Text look)
       implements Invocation {}
 
+  /**
+   * To show trust stores.
+   *
+   * @param query what of them
+   * @param json whether for programs
+   * @param look how text is to look
+   */
+  record Trust(TrustQuery query, boolean json, Output.Text look) implements Invocation {}
+
+  /** What to show of trust stores. */
+  sealed interface TrustQuery {
+    /** All stores. */
+    record Overview() implements TrustQuery {}
+
+    /** What two stores, or files, have in common, and what not. */
+    record Compare(String left, String right) implements TrustQuery {}
+
+    /** Which stores hold a root: a part of its name, its fingerprint, or a file. */
+    record Find(String what) implements TrustQuery {}
+  }
+
   /** Whose chain to look at. */
   sealed interface ChainSubject {
     /** A server's. */

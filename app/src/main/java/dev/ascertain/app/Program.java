@@ -48,6 +48,7 @@ final class Program {
         case Invocation.Train _ -> Training.run();
         case Invocation.Check check -> check(check);
         case Invocation.Chain chain -> new ChainRun(surroundings).chain(chain);
+        case Invocation.Trust trust -> new TrustRun(surroundings).run(trust);
         case Invocation.Verify verify -> new ChainRun(surroundings).verify(verify);
       };
     } catch (UsageException e) {
