@@ -25,6 +25,10 @@ public record AlgorithmIdentifier(ObjectIdentifier algorithm, byte[] parameters)
     return new AlgorithmIdentifier(hash, new byte[] {DerTag.NULL, 0});
   }
 
+  void encode(DerWriter out) {
+    out.sequence(identifier -> identifier.oid(algorithm).raw(parameters));
+  }
+
   static AlgorithmIdentifier decode(DerReader outer, String name) throws ViolationException {
     DerReader in = outer.sequence(name);
     ObjectIdentifier algorithm = in.oid("algorithm");

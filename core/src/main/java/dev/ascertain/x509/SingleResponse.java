@@ -69,6 +69,13 @@ public record SingleResponse(
       byte[] issuerKeyHash,
       BigInteger serialNumber) {
 
+    void encode(DerWriter out) {
+      out.sequence(id -> {
+        hashAlgorithm.encode(id);
+        id.octetString(issuerNameHash).octetString(issuerKeyHash).integer(serialNumber);
+      });
+    }
+
     @Override
     public boolean equals(Object other) {
       return other instanceof CertId that
