@@ -54,7 +54,7 @@ final class PathJudge {
     List<CertificationPath> paths = new ArrayList<>();
     for (PathSearch.Found found : search.run()) {
       paths.add(
-          PathValidation.validate(pool, nameConstraints, found, request.measure(), request.at()));
+          PathValidation.validate(pool, signatures, nameConstraints, found, request.measure(), request.at()));
     }
     paths.sort(bestFirst());
     return new Judgement(
