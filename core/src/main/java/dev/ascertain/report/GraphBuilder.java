@@ -11,6 +11,7 @@ import dev.ascertain.verify.IdentityFinding;
 import dev.ascertain.verify.JudgedCertificate;
 import dev.ascertain.verify.RevocationFinding;
 import dev.ascertain.verify.SentFinding;
+import dev.ascertain.verify.StoreVerdict;
 import dev.ascertain.verify.TrustStore;
 import dev.ascertain.verify.Verification;
 import dev.ascertain.x509.Certificate;
@@ -52,6 +53,15 @@ final class GraphBuilder {
     for (CertificationPath path : verification.paths()) {
       follow(path);
     }
+    for (StoreVerdict verdict : verification.trust()) {
+      verdict.path().ifPresent(this::follow);
+    }
+    steps.forEach((step, signature) -> {
+      // What one store lacks, another one has.
+      if (signature == ChainEdge.Signature.VERIFIES) {
+        missing.remove(step.child());
+      }
+    });
     // What is said of the list as a whole, and of certificates that no path could be made from.
     verification.bestPath().ifPresent(best -> place(verification.findings(), best));
     if (verification.paths().isEmpty()) {

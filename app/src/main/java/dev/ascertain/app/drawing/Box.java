@@ -9,7 +9,6 @@ import dev.ascertain.report.ChainReport;
 import dev.ascertain.report.MissingIssuer;
 import dev.ascertain.report.ReportCertificate;
 import dev.ascertain.verify.Finding;
-import dev.ascertain.verify.SentFinding;
 import dev.ascertain.verify.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +72,7 @@ record Box(String id, Tone tone, List<Line> lines) {
       lines.add(new Line(weight(mark.kind()), Printable.of(mark.words(), true)));
     }
     for (Finding finding : node.findings()) {
-      if (!isSaid(finding)) {
+      if (!NodeMark.isSaid(finding, node)) {
         Weight weight = finding.severity() == Severity.ERROR ? Weight.BAD : Weight.WARNING;
         lines.add(new Line(weight, Printable.of(finding.toString(), true)));
       }
@@ -111,12 +110,6 @@ record Box(String id, Tone tone, List<Line> lines) {
       return Tone.ROOT;
     }
     return node.role() == ReportCertificate.Role.NOT_ON_PATH ? Tone.ASIDE : Tone.PATH;
-  }
-
-  /** The marks say it already. */
-  private static boolean isSaid(Finding finding) {
-    return finding instanceof SentFinding.UnneededCertificate
-        || finding instanceof SentFinding.RootSent;
   }
 
   private static Weight weight(Validity.State state) {

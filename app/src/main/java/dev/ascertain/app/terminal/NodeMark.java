@@ -2,6 +2,8 @@ package dev.ascertain.app.terminal;
 
 import dev.ascertain.report.ChainNode;
 import dev.ascertain.report.ReportCertificate;
+import dev.ascertain.verify.DateFinding;
+import dev.ascertain.verify.Finding;
 import dev.ascertain.verify.JudgedCertificate;
 import dev.ascertain.verify.SentFinding;
 import java.util.ArrayList;
@@ -64,6 +66,18 @@ public record NodeMark(Kind kind, String words) {
               Kind.QUIET, "cross-signed: the same name and key as " + numbers(node.crossSigns())));
     }
     return marks;
+  }
+
+  /** Whether the marks, or a milder finding, say it already. */
+  public static boolean isSaid(Finding finding, ChainNode node) {
+    boolean spoken =
+        finding instanceof SentFinding.UnneededCertificate
+            || finding instanceof SentFinding.RootSent;
+    // The milder form of it is about the whole chain.
+    boolean milder =
+        finding instanceof DateFinding.ExpiredIntermediate
+            && node.findings().stream().anyMatch(DateFinding.ExpiredCrossSign.class::isInstance);
+    return spoken || milder;
   }
 
   private static NodeMark root(ChainNode node, boolean unsent) {

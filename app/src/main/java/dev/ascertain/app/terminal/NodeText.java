@@ -5,9 +5,7 @@ import dev.ascertain.report.ChainNode;
 import dev.ascertain.report.ChainReport;
 import dev.ascertain.report.MissingIssuer;
 import dev.ascertain.report.ReportCertificate;
-import dev.ascertain.verify.DateFinding;
 import dev.ascertain.verify.Finding;
-import dev.ascertain.verify.SentFinding;
 import dev.ascertain.verify.Severity;
 import dev.ascertain.x509.Certificate;
 import java.util.List;
@@ -52,7 +50,7 @@ final class NodeText {
     NodeMark.of(node, issuing).forEach(mark -> line(margin, tone(mark), mark.words()));
     node.certificate().ifPresent(content -> content(margin, node, content));
     for (Finding finding : node.findings()) {
-      if (!isSaid(finding, node)) {
+      if (!NodeMark.isSaid(finding, node)) {
         finding(margin, finding);
       }
     }
@@ -162,18 +160,6 @@ final class NodeText {
         margin + "  ",
         finding.severity() == Severity.ERROR ? Tone.BAD : Tone.QUIET,
         finding.toString());
-  }
-
-  /** What the other lines about the certificate say already. */
-  static boolean isSaid(Finding finding, ChainNode node) {
-    boolean spoken =
-        finding instanceof SentFinding.UnneededCertificate
-            || finding instanceof SentFinding.RootSent;
-    // The milder form of it is about the whole chain.
-    boolean milder =
-        finding instanceof DateFinding.ExpiredIntermediate
-            && node.findings().stream().anyMatch(DateFinding.ExpiredCrossSign.class::isInstance);
-    return spoken || milder;
   }
 
   private static boolean onPath(ChainNode node) {
