@@ -131,14 +131,14 @@ public final class EvidenceServer implements Peer {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String path = exchange.getRequestURI().toString();
+      String asked = exchange.getRequestURI().toString();
       byte[] body = exchange.getRequestBody().readAllBytes();
       requests.add(
           new Request(
-              exchange.getRequestMethod(), path, Map.copyOf(exchange.getRequestHeaders()), body));
+              exchange.getRequestMethod(), asked, Map.copyOf(exchange.getRequestHeaders()), body));
       Answer answer =
           answers.entrySet().stream()
-              .filter(entry -> isAt(entry.getKey(), path))
+              .filter(entry -> isAt(entry.getKey(), asked))
               .max(Map.Entry.comparingByKey())
               .map(Map.Entry::getValue)
               .orElse(new Answer(404, Map.of(), new byte[0]));
@@ -150,7 +150,7 @@ public final class EvidenceServer implements Peer {
     }
   }
 
-  private static boolean isAt(String path, String asked) {
-    return asked.equals(path) || asked.startsWith(path.endsWith("/") ? path : path + "/");
+  private static boolean isAt(String place, String asked) {
+    return asked.equals(place) || asked.startsWith(place.endsWith("/") ? place : place + "/");
   }
 }
