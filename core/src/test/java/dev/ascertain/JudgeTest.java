@@ -2,8 +2,8 @@ package dev.ascertain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.client.CertificateJudge.Presented;
+import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.verify.TrustStore;
 import dev.ascertain.wire.Rule;
@@ -21,12 +21,13 @@ class JudgeTest {
   private static final Minted LEAF = Mint.server("www.example.com").by(ROOT).mint();
 
   private static Optional<Rule> refusal(String host, byte[] leaf) {
+    TrustStore store = TrustStore.of("Test", List.of(ROOT.certificate()));
     Judge judge =
         new Judge(
             ReferenceIdentifier.parse(host),
+            Options.Judgement.DEFAULT.withStores(List.of(store)),
             AT,
-            () -> TrustStore.of("Test", List.of(ROOT.certificate())),
-            Crypto.forOneHandshake());
+            Ascertain.environment(KeyLog.none()));
     return judge
         .judge(new Presented(List.of(leaf), Optional.empty(), Optional.empty()))
         .map(Violation::rule);

@@ -204,9 +204,11 @@ final class CommandLineReader {
   private Judgement judgement() throws UsageException {
     Optional<String> at = words.last(Value.AT);
     Optional<String> file = words.last(Value.CA_FILE);
-    return new Judgement(
-        file.isPresent() ? Optional.of(trustFiles.read(file.orElseThrow())) : Optional.empty(),
-        at.isPresent() ? Optional.of(Times.instant("--at", at.orElseThrow())) : Optional.empty());
+    Judgement judgement = Judgement.DEFAULT;
+    if (file.isPresent()) {
+      judgement = judgement.withStores(List.of(trustFiles.read(file.orElseThrow())));
+    }
+    return at.isPresent() ? judgement.withAt(Times.instant("--at", at.orElseThrow())) : judgement;
   }
 
   private Http http() throws UsageException {

@@ -31,6 +31,10 @@ public record FetchLimits(Duration request, Duration overall, int fetches, long 
   public static final FetchLimits DEFAULT =
       new FetchLimits(Duration.ofSeconds(10), Duration.ofSeconds(20), 24, 96 * 1024 * 1024);
 
+  /** For one look at a server, whose user waits: three seconds a fetch, eight in all. */
+  public static final FetchLimits BRIEF =
+      new FetchLimits(Duration.ofSeconds(3), Duration.ofSeconds(8), 24, 96 * 1024 * 1024);
+
   /**
    * Requires that all are positive, and the times no longer than a day.
    *
