@@ -44,7 +44,7 @@ final class Judge implements CertificateJudge {
             .request(presented.certificates(), Optional.of(name), now, environment.bundledTrust())
             .with(
                 new FromHandshake(
-                    presented.ocspResponse().map(staple -> Map.of(0, staple)).orElse(Map.of()),
+                    presented.staples(),
                     presented.timestamps(),
                     KeyProof.NOT_REACHED));
     Verification found = Verifier.verify(request, environment.crypto());

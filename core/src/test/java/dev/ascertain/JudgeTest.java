@@ -12,6 +12,7 @@ import dev.ascertain.x509.Mint;
 import dev.ascertain.x509.Mint.Minted;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class JudgeTest {
             AT,
             Ascertain.environment(KeyLog.none()));
     return judge
-        .judge(new Presented(List.of(leaf), Optional.empty(), Optional.empty()))
+        .judge(new Presented(List.of(leaf), Map.of(), Optional.empty()))
         .map(Violation::rule);
   }
 
