@@ -1,6 +1,5 @@
 package dev.ascertain.net;
 
-import static dev.ascertain.net.Fetching.HASTY;
 import static dev.ascertain.net.Fetching.NOW;
 import static dev.ascertain.net.Fetching.PATIENT;
 import static dev.ascertain.net.Fetching.body;
@@ -108,8 +107,7 @@ class FetchBudgetTest {
   @Test
   void oneFetchMayNotOutlastTheWhole() {
     try (Peer silent = RawServer.silent()) {
-      Fetcher fetcher =
-          fetching.fetcher(new FetchLimits(LONG, Duration.ofMillis(300), 10, 1 << 20));
+      Fetcher fetcher = fetching.fetcher(new FetchLimits(LONG, Duration.ofSeconds(1), 10, 1 << 20));
 
       assertThat(timedOut(fetcher.fetch(crl(silent)))).isEqualTo(Stage.HTTP);
     }
@@ -165,8 +163,9 @@ class FetchBudgetTest {
     try (Peer dead = RawServer.silent();
         EvidenceServer web = EvidenceServer.start()) {
       FetchRequest live = FetchRequest.crl(web.crl("/a.crl", CONTENT));
+      FetchLimits limits = new FetchLimits(Duration.ofSeconds(3), LONG, 10, 1 << 20);
       List<Fetched> all =
-          fetching.fetcher(HASTY).fetchAll(List.of(crl(dead), live, crl(dead), live));
+          fetching.fetcher(limits).fetchAll(List.of(crl(dead), live, crl(dead), live));
 
       assertThat(timedOut(all.get(0))).isEqualTo(Stage.HTTP);
       assertThat(timedOut(all.get(2))).isEqualTo(Stage.HTTP);

@@ -147,7 +147,7 @@ class FetchFailuresTest {
       assertThat(timedOut(fetched)).isEqualTo(Stage.HTTP);
       assertThat(reason(fetched).sentence())
           .isEqualTo(
-              "Timed out while waiting for the HTTP answer (127.0.0.1:%d) after 0.3 s.",
+              "Timed out while waiting for the HTTP answer (127.0.0.1:%d) after 1 s.",
               server.port());
     }
   }

@@ -22,7 +22,7 @@ final class Fetching {
   static final FetchLimits PATIENT = new FetchLimits(LONG, LONG, 100, 1L << 28);
 
   /** For what does not. */
-  static final FetchLimits HASTY = new FetchLimits(Duration.ofMillis(300), LONG, 100, 1L << 28);
+  static final FetchLimits HASTY = new FetchLimits(Duration.ofSeconds(1), LONG, 100, 1L << 28);
 
   private final long start = System.nanoTime();
 
