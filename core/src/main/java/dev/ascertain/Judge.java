@@ -15,7 +15,6 @@ import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.Violation;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** Judges by {@link Verifier}, and keeps what it found. Used for one handshake, by one thread. */
@@ -44,9 +43,7 @@ final class Judge implements CertificateJudge {
             .request(presented.certificates(), Optional.of(name), now, environment.bundledTrust())
             .with(
                 new FromHandshake(
-                    presented.staples(),
-                    presented.timestamps(),
-                    KeyProof.NOT_REACHED));
+                    presented.staples(), presented.timestamps(), KeyProof.NOT_REACHED));
     Verification found = Verifier.verify(request, environment.crypto());
     judged = Optional.of(new Judged(request, found));
     return found.trusted() ? Optional.empty() : Optional.of(refusal(found));

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * The meaning of the options of {@code chain} and {@code verify}; apart from {@link
  * CommandLineReader}, so that a plain check does not load it.
@@ -81,17 +80,11 @@ final class ChainCommandReader {
     }
     Options options =
         new Options(
-            common.connect(),
-            common.offer(),
-            judgement,
-            Options.Http.NONE,
-            false,
-            common.mode());
+            common.connect(), common.offer(), judgement, Options.Http.NONE, false, common.mode());
     return new ChainSubject.Server(common.target(hosts), options);
   }
 
-  private ChainSubject.Files files(List<String> names, Judgement judgement)
-      throws UsageException {
+  private ChainSubject.Files files(List<String> names, Judgement judgement) throws UsageException {
     return new ChainSubject.Files(names, judging.password(), name(), judgement);
   }
 

@@ -45,11 +45,7 @@ sealed interface Invocation {
    * @param failOn from which severity on findings make the exit status 1
    */
   record Chain(
-      ChainSubject subject,
-      Format format,
-      Output.Text look,
-      Optional<Fix> fix,
-      FailOn failOn)
+      ChainSubject subject, Format format, Output.Text look, Optional<Fix> fix, FailOn failOn)
       implements Invocation {}
 
   /**
@@ -59,8 +55,7 @@ sealed interface Invocation {
    * @param format what to print: text or JSON
    * @param look how text is to look
    */
-  record Verify(ChainSubject.Files files, Format format, Output.Text look)
-      implements Invocation {}
+  record Verify(ChainSubject.Files files, Format format, Output.Text look) implements Invocation {}
 
   /**
    * To show trust stores.

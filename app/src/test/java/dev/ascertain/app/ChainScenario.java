@@ -204,9 +204,7 @@ enum ChainScenario {
                       false,
                       new AuthorityInformationAccess(
                           AccessDescription.id_ad_caIssuers,
-                          new GeneralName(
-                              GeneralName.uniformResourceIdentifier,
-                              ISSUERS)))
+                          new GeneralName(GeneralName.uniformResourceIdentifier, ISSUERS)))
                   .valid(
                       Instant.parse("2026-05-01T00:00:00Z"), Instant.parse("2026-07-15T00:00:00Z"))
                   .mint());

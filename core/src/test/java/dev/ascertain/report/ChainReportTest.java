@@ -176,7 +176,8 @@ class ChainReportTest {
   @Test
   void whatWasFetchedIsAddedAndIsNotMissingInTheGraph() {
     String location = "http://ca.example/upper.der";
-    Minted issuing = Mint.ca("Issuing")
+    Minted issuing =
+        Mint.ca("Issuing")
             .by(UPPER)
             .extension(
                 Extension.authorityInfoAccess,
@@ -186,11 +187,11 @@ class ChainReportTest {
                     new GeneralName(GeneralName.uniformResourceIdentifier, location)))
             .mint();
     Minted leaf = Mint.server("a.example").by(issuing).mint();
-    Answer answer =
-        new Answer(location, Optional.empty(), new Answer.Came(UPPER.der(), AT, false));
+    Answer answer = new Answer(location, Optional.empty(), new Answer.Came(UPPER.der(), AT, false));
     Verification verification =
         Verifier.verify(
-            request(List.of(leaf, issuing), ROOT).with(Evidence.NONE.with(List.of(answer))), CRYPTO);
+            request(List.of(leaf, issuing), ROOT).with(Evidence.NONE.with(List.of(answer))),
+            CRYPTO);
     assertThat(verification.trusted()).isFalse();
     assertThat(Corrector.correct(verification, new ChainReport.Origin.Server(), CRYPTO))
         .isInstanceOfSatisfying(

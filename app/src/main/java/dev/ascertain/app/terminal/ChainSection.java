@@ -66,6 +66,13 @@ final class ChainSection {
     if (sheet.look().shows(Look.Detail.FIELDS)) {
       details(certificate, content, sheet);
     }
+    switch (certificate.source()) {
+      case FETCHED ->
+          sheet.paragraph(
+              INDENT, Tone.WARNING, "not sent: fetched from where the certificate above says");
+      case EXTRA -> sheet.paragraph(INDENT, Tone.WARNING, "not sent: given besides");
+      case SENT, ANCHOR -> {}
+    }
     if (certificate.role() == ReportCertificate.Role.NOT_ON_PATH) {
       sheet.paragraph(INDENT, Tone.QUIET, "not part of the path that was judged");
     }

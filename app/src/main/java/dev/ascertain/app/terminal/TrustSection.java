@@ -6,6 +6,7 @@ import dev.ascertain.verify.Finding;
 import dev.ascertain.verify.Outcome;
 import dev.ascertain.verify.StoreVerdict;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Who trusts the chain: a line per trust store. */
 final class TrustSection {
@@ -15,18 +16,28 @@ final class TrustSection {
   private TrustSection() {}
 
   static void write(ChainReport report, Sheet sheet) {
+    write(report.trust(), index -> name(index, report), sheet);
+  }
+
+  /**
+   * Writes the section.
+   *
+   * @param names what to call the certificate of an index
+   */
+  static void write(List<StoreVerdict> trust, IntFunction<String> names, Sheet sheet) {
     int columns =
-        report.trust().stream()
+        trust.stream()
             .mapToInt(verdict -> Printable.width(sheet.printable(verdict.store().toString())))
             .max()
             .orElse(0);
-    sheet.heading("Trust", report.trust().size() > 1 ? "the verdict is by the first store" : "");
-    for (StoreVerdict verdict : report.trust()) {
-      write(verdict, Math.min(columns, WIDEST_NAME), report, sheet);
+    sheet.heading("Trust", trust.size() > 1 ? "the verdict is by the first store" : "");
+    for (StoreVerdict verdict : trust) {
+      write(verdict, Math.min(columns, WIDEST_NAME), names, sheet);
     }
   }
 
-  private static void write(StoreVerdict verdict, int columns, ChainReport report, Sheet sheet) {
+  private static void write(
+      StoreVerdict verdict, int columns, IntFunction<String> names, Sheet sheet) {
     Outcome outcome = verdict.trusted() ? Outcome.PASSED : Outcome.FAILED;
     String name = sheet.cut(sheet.printable(verdict.store().toString()), WIDEST_NAME);
     sheet.paragraph(
@@ -35,14 +46,14 @@ final class TrustSection {
             Span.plain(Printable.pad(name, columns) + "  ")),
         INDENT + columns + 2,
         verdict.trusted() ? Tone.QUIET : Tone.BAD,
-        verdict.trusted() ? by(verdict, report) : why(verdict));
+        verdict.trusted() ? by(verdict, names) : why(verdict));
   }
 
-  private static String by(StoreVerdict verdict, ChainReport report) {
+  private static String by(StoreVerdict verdict, IntFunction<String> names) {
     return verdict
         .path()
         .map(CertificationPath::certificates)
-        .map(path -> path.size() + " certificates to \"" + name(path.getLast(), report) + "\"")
+        .map(path -> path.size() + " certificates to \"" + names.apply(path.getLast()) + "\"")
         .orElse("trusted");
   }
 

@@ -157,8 +157,8 @@ public record Offer(
     }
 
     /**
-     * Whether to ask a TLS 1.2 server for OCSP responses of all its certificates (RFC 6961), which no
-     * browser does.
+     * Whether to ask a TLS 1.2 server for OCSP responses of all its certificates (RFC 6961), which
+     * no browser does.
      */
     public Builder multipleStatus(boolean value) {
       multipleStatus = value;
