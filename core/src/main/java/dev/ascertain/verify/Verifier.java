@@ -1,17 +1,19 @@
 package dev.ascertain.verify;
 
 import dev.ascertain.crypto.Crypto;
+import dev.ascertain.verify.revocation.RevocationChecker;
+import dev.ascertain.verify.revocation.RevocationRequest;
 import dev.ascertain.verify.revocation.RevocationStatus;
 import dev.ascertain.verify.revocation.RevocationStatus.CouldNotTell;
 import dev.ascertain.verify.revocation.RevocationStatus.Why;
 import dev.ascertain.verify.revocation.SignatureChecker;
-import dev.ascertain.verify.revocation.StapledOcsp;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.TlsFeature;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Verifies what a server presented: the entry point of this package. */
@@ -132,12 +134,22 @@ public final class Verifier {
         || paths.getFirst().certificates().size() < 2) {
       return withoutIssuer(request);
     }
-    Certificate issuer = pool.certificate(paths.getFirst().certificates().get(1));
-    return StapledOcsp.judge(request.staple().get(), leaf, issuer, request.at(), crypto);
+    int issuer = paths.getFirst().certificates().get(1);
+    RevocationRequest revocation =
+        new RevocationRequest(
+            List.of(
+                new RevocationRequest.Member(0, leaf),
+                new RevocationRequest.Member(issuer, pool.certificate(issuer))),
+            true,
+            List.of(),
+            request.handshake().map(FromHandshake::staples).orElse(Map.of()),
+            request.evidence(),
+            request.measure().revocation(),
+            request.at());
+    return RevocationChecker.check(revocation, crypto).certificates().getFirst().status();
   }
 
   private static RevocationStatus withoutIssuer(VerificationRequest request) {
-    Why why = request.staple().isEmpty() ? Why.NOT_CHECKED : Why.ISSUER_UNKNOWN;
-    return new CouldNotTell(why, "");
+    return new CouldNotTell(request.staple().isEmpty() ? Why.NOT_CHECKED : Why.ISSUER_UNKNOWN);
   }
 }

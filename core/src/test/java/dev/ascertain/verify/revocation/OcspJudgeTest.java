@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StapledOcspTest {
+class OcspJudgeTest {
   private static final RevocationStatus.Source STAPLE = new RevocationStatus.Source.Staple();
   private static final Crypto CRYPTO = Crypto.forOneHandshake();
   private static final Instant THIS_UPDATE = Instant.parse("2026-06-01T00:00:00Z");
@@ -59,7 +59,12 @@ class StapledOcspTest {
       new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
 
   private static RevocationStatus judge(byte[] staple, Instant at) {
-    return StapledOcsp.judge(staple, LEAF.certificate(), CA.certificate(), at, CRYPTO);
+    Question question = new Question(LEAF.certificate(), CA.certificate(), at, Optional.empty());
+    return switch (OcspJudge.judge(staple, STAPLE, question, CRYPTO)) {
+      case Verdict.Good(RevocationStatus.Good status) -> status;
+      case Verdict.Revoked(RevocationStatus.Revoked status) -> status;
+      case Verdict.Undecided(Attempt attempt) -> new CouldNotTell(attempt.why(), attempt.detail());
+    };
   }
 
   private static byte[] staple(CertificateStatus status) {
@@ -278,7 +283,8 @@ class StapledOcspTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-05-31T23:59:59Z, false",
+    "2026-05-31T23:54:59Z, false",
+    "2026-05-31T23:55:00Z, true",
     "2026-06-01T00:00:00Z, true",
     "2026-06-05T00:00:00Z, true",
     "2026-06-05T00:00:01Z, false",
