@@ -3,6 +3,7 @@ package dev.ascertain.verify;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.GeneralName;
 import dev.ascertain.x509.NameConstraints;
+import dev.ascertain.x509.NameConstraints.GeneralSubtree;
 import dev.ascertain.x509.SubjectAltName;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class NameConstraintCheck {
       if (findings.size() == MAX_FINDINGS) {
         break;
       }
-      if (constraints.get().excluded().stream().anyMatch(base -> overlaps(name, base))) {
+      if (constraints.get().excluded().stream().anyMatch(tree -> overlaps(name, tree.base()))) {
         findings.add(new ChainFinding.NameConstraint(lowerIndex, caIndex, name, true));
       } else if (!permitted(name, constraints.get().permitted())) {
         findings.add(new ChainFinding.NameConstraint(lowerIndex, caIndex, name, false));
@@ -62,10 +63,12 @@ final class NameConstraintCheck {
   /**
    * Constraints bind only names of their own kind: "if no name of the type is in the certificate…".
    */
-  private static boolean permitted(GeneralName name, List<GeneralName> permitted) {
-    List<GeneralName> sameKind =
-        permitted.stream().filter(base -> base.kind().equals(name.kind())).toList();
-    return sameKind.isEmpty() || sameKind.stream().anyMatch(base -> isWithin(name, base));
+  private static boolean permitted(GeneralName name, List<GeneralSubtree> permitted) {
+    List<GeneralSubtree> sameKind =
+        permitted.stream().filter(tree -> tree.base().kind().equals(name.kind())).toList();
+    // What a subtree with distances permits, nobody can tell.
+    return sameKind.isEmpty()
+        || sameKind.stream().anyMatch(tree -> tree.isWhole() && isWithin(name, tree.base()));
   }
 
   /** Like {@link #isWithin}; a wildcard is also taken to overlap what it could stand for. */
@@ -78,9 +81,26 @@ final class NameConstraintCheck {
       boolean couldBe = dot > 0 && subtree.substring(dot + 1).equalsIgnoreCase(parent);
       return couldBe || isWithin(name, base);
     }
-    // A kind we cannot compare must not slip through.
-    return isWithin(name, base)
-        || name instanceof GeneralName.Other && base.kind().equals(name.kind());
+    return isWithin(name, base) || cannotBeCompared(name, base);
+  }
+
+  /** What we cannot compare must not slip through: it could be excluded. */
+  private static boolean cannotBeCompared(GeneralName name, GeneralName base) {
+    return name.kind().equals(base.kind())
+        && switch (base) {
+          case GeneralName.Ip(byte[] range) -> range.length != 8 && range.length != 32;
+          case GeneralName.OtherName _,
+              GeneralName.SmtpUtf8Mailbox _,
+              GeneralName.X400Address _,
+              GeneralName.EdiParty _,
+              GeneralName.RegisteredId _ ->
+              true;
+          case GeneralName.Rfc822 _,
+              GeneralName.Dns _,
+              GeneralName.Directory _,
+              GeneralName.Uri _ ->
+              false;
+        };
   }
 
   private static boolean isWithin(GeneralName name, GeneralName base) {
@@ -96,7 +116,12 @@ final class NameConstraintCheck {
           base instanceof GeneralName.Rfc822(String subtree) && isMailWithin(mail, subtree);
       case GeneralName.Uri(String uri) ->
           base instanceof GeneralName.Uri(String subtree) && isUriWithin(uri, subtree);
-      case GeneralName.Other _ -> false;
+      case GeneralName.OtherName _,
+          GeneralName.SmtpUtf8Mailbox _,
+          GeneralName.X400Address _,
+          GeneralName.EdiParty _,
+          GeneralName.RegisteredId _ ->
+          false;
     };
   }
 

@@ -7,13 +7,14 @@ import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.CertificateExtension;
 import dev.ascertain.x509.ExtKeyUsage;
 import dev.ascertain.x509.KeyUsage;
+import dev.ascertain.x509.MalformedExtension;
 import dev.ascertain.x509.ObjectIdentifier;
 import dev.ascertain.x509.SubjectPublicKeyInfo;
-import dev.ascertain.x509.UnknownExtension;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Validates one path (RFC 5280 section 6.1): one method per step, named after its letter there.
@@ -24,6 +25,22 @@ import java.util.Optional;
 final class PathValidation {
   private static final int MIN_RSA_BITS = 2048;
   private static final int MIN_EC_BITS = 256;
+
+  /** The extensions heeded here, or which only inform; malformed ones are findings of their own. */
+  private static final Set<ObjectIdentifier> PROCESSED =
+      Set.of(
+          ObjectIdentifier.AUTHORITY_INFO_ACCESS,
+          ObjectIdentifier.AUTHORITY_KEY_IDENTIFIER,
+          ObjectIdentifier.BASIC_CONSTRAINTS,
+          ObjectIdentifier.CERTIFICATE_POLICIES,
+          ObjectIdentifier.CRL_DISTRIBUTION_POINTS,
+          ObjectIdentifier.EXT_KEY_USAGE,
+          ObjectIdentifier.KEY_USAGE,
+          ObjectIdentifier.NAME_CONSTRAINTS,
+          ObjectIdentifier.SCT_LIST,
+          ObjectIdentifier.SUBJECT_ALT_NAME,
+          ObjectIdentifier.SUBJECT_KEY_IDENTIFIER,
+          ObjectIdentifier.TLS_FEATURE);
 
   private final Pool pool;
   private final List<Integer> path;
@@ -148,7 +165,9 @@ final class PathValidation {
   /** 6.1.4 (o) and 6.1.5 (f): "Recognize and process any other critical extension present". */
   private void checkCriticalExtensions(int index, Certificate certificate) {
     for (CertificateExtension extension : certificate.extensions()) {
-      if (extension.critical() && extension instanceof UnknownExtension) {
+      boolean processed =
+          extension instanceof MalformedExtension || PROCESSED.contains(extension.id());
+      if (extension.critical() && !processed) {
         findings.add(new ChainFinding.UnknownCriticalExtension(index, extension.id()));
       }
     }

@@ -200,7 +200,7 @@ public final class SubjectPublicKeyInfo {
     if (type.equals(ObjectIdentifier.EC_PUBLIC_KEY)) {
       byte[] parameters = algorithm.parameters();
       // RFC 5480 section 2.1.1: "specifiedCurve … MUST NOT be used in PKIX".
-      if (parameters.length > 0 && parameters[0] == DerReader.OBJECT_IDENTIFIER) {
+      if (parameters.length > 0 && parameters[0] == DerTag.OBJECT_IDENTIFIER) {
         DerReader in = DerReader.of("ECParameters", parameters, false);
         return new Key.Ec(in.oid("namedCurve"));
       }

@@ -2,10 +2,7 @@ package dev.ascertain.x509;
 
 import dev.ascertain.wire.ViolationException;
 import java.math.BigInteger;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What a certificate says; see {@link Certificate} for the definition and the fields' meaning. */
 record TbsCertificate(
@@ -13,8 +10,8 @@ record TbsCertificate(
     BigInteger serialNumber,
     AlgorithmIdentifier signature,
     Name issuer,
-    Instant notBefore,
-    Instant notAfter,
+    Time notBefore,
+    Time notAfter,
     Name subject,
     SubjectPublicKeyInfo subjectPublicKeyInfo,
     List<CertificateExtension> extensions) {
@@ -26,13 +23,13 @@ record TbsCertificate(
     AlgorithmIdentifier signature = AlgorithmIdentifier.decode(in, "signature");
     Name issuer = Name.decode(in, "issuer");
     DerReader validity = in.sequence("validity");
-    Instant notBefore = validity.time("notBefore");
-    Instant notAfter = validity.time("notAfter");
+    Time notBefore = validity.time("notBefore");
+    Time notAfter = validity.time("notAfter");
     validity.end();
     Name subject = Name.decode(in, "subject");
     SubjectPublicKeyInfo key = SubjectPublicKeyInfo.decode(in, "subjectPublicKeyInfo");
-    skipUniqueId(in, "issuerUniqueID", 0x81, version);
-    skipUniqueId(in, "subjectUniqueID", 0x82, version);
+    skipUniqueId(in, "issuerUniqueID", DerTag.context(1), version);
+    skipUniqueId(in, "subjectUniqueID", DerTag.context(2), version);
     List<CertificateExtension> extensions = extensions(in, version);
     in.end();
     return new TbsCertificate(
@@ -40,7 +37,7 @@ record TbsCertificate(
   }
 
   private static int version(DerReader in) throws ViolationException {
-    if (!in.at(0xa0)) {
+    if (!in.at(DerTag.constructed(0))) {
       return 1;
     }
     DerReader explicit = in.context("version", 0);
@@ -69,7 +66,7 @@ record TbsCertificate(
 
   private static List<CertificateExtension> extensions(DerReader in, int version)
       throws ViolationException {
-    if (!in.at(0xa3)) {
+    if (!in.at(DerTag.constructed(3))) {
       return List.of();
     }
     int start = in.position();
@@ -78,17 +75,6 @@ record TbsCertificate(
       throw in.notCertificate(
           "extensions", in.rangeSince(start), "no extensions in version " + version, "extensions");
     }
-    DerReader explicit = in.context("extensions", 3);
-    List<CertificateExtension> extensions = CertificateExtension.decodeAll(explicit.onlySequence());
-    Set<ObjectIdentifier> seen = HashSet.newHashSet(extensions.size());
-    for (CertificateExtension extension : extensions) {
-      // RFC 5280 section 4.2: "A certificate MUST NOT include more than one instance of a
-      // particular extension."
-      if (!seen.add(extension.id())) {
-        throw in.notCertificate(
-            "extensions", in.rangeSince(start), "each extension once", "two " + extension.id());
-      }
-    }
-    return extensions;
+    return CertificateExtension.decodeOptional(in, "extensions", 3);
   }
 }
