@@ -1,6 +1,7 @@
 package dev.ascertain.verify.revocation;
 
 import dev.ascertain.verify.revocation.RevocationStatus.CouldNotTell;
+import dev.ascertain.verify.revocation.RevocationStatus.Source;
 import dev.ascertain.verify.revocation.RevocationStatus.Why;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,16 +43,46 @@ final class Answers {
    * @param otherwise why nothing is known, if there was no evidence at all
    */
   CertificateRevocation conclude(int certificate, Why otherwise) {
-    return new CertificateRevocation(
-        certificate, decided().orElseGet(() -> couldNotTell(otherwise)), attempts);
+    return conclude(certificate, couldNotTell(otherwise));
+  }
+
+  /** The same about a certificate about which nobody need be asked, for this reason. */
+  CertificateRevocation concludeExempt(int certificate, Why exemption) {
+    return conclude(certificate, new CouldNotTell(exemption));
+  }
+
+  private CertificateRevocation conclude(int certificate, CouldNotTell otherwise) {
+    return new CertificateRevocation(certificate, decided().orElse(otherwise), telling());
   }
 
   private CouldNotTell couldNotTell(Why otherwise) {
-    if (attempts.isEmpty()) {
+    List<Attempt> telling = telling();
+    if (telling.isEmpty()) {
       return new CouldNotTell(otherwise);
     }
     return new CouldNotTell(
-        attempts.getLast().why(),
-        attempts.stream().map(Attempt::toString).collect(Collectors.joining("; ")));
+        telling.getLast().why(),
+        telling.stream().map(Attempt::toString).collect(Collectors.joining("; ")));
+  }
+
+  /**
+   * The attempts without what was given about other certificates, which nobody expects to tell
+   * anything about this one; unless there is nothing else to be said.
+   */
+  private List<Attempt> telling() {
+    List<Attempt> telling =
+        attempts.stream().filter(attempt -> !isAside(attempt)).distinct().toList();
+    return telling.isEmpty() && decided().isEmpty()
+        ? attempts.stream().distinct().toList()
+        : telling;
+  }
+
+  private static boolean isAside(Attempt attempt) {
+    return attempt.why() == Why.OTHER_CERTIFICATE
+        && switch (attempt.source()) {
+          case Source.Staple _ -> false;
+          case Source.Responder(String location) -> location.equals(Source.GIVEN);
+          case Source.RevocationList(String location) -> location.equals(Source.GIVEN);
+        };
   }
 }

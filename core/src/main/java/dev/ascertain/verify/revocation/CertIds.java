@@ -2,6 +2,7 @@ package dev.ascertain.verify.revocation;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.Hash;
+import dev.ascertain.x509.AlgorithmIdentifier;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.ObjectIdentifier;
 import dev.ascertain.x509.SingleResponse.CertId;
@@ -21,6 +22,15 @@ final class CertIds {
 
   CertIds(Crypto crypto) {
     this.crypto = crypto;
+  }
+
+  /** The name of a certificate, by SHA-1, which every responder knows. */
+  CertId id(Certificate certificate, Certificate issuer) {
+    return new CertId(
+        AlgorithmIdentifier.ofHash(ObjectIdentifier.SHA1),
+        crypto.hash(Hash.SHA_1, certificate.issuer().der()),
+        crypto.hash(Hash.SHA_1, issuer.subjectPublicKeyInfo().keyBytes()),
+        certificate.serialNumber());
   }
 
   /**

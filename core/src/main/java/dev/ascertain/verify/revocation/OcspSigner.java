@@ -8,12 +8,14 @@ import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.ExtKeyUsage;
 import dev.ascertain.x509.KeyUsage;
 import dev.ascertain.x509.ObjectIdentifier;
+import dev.ascertain.x509.OcspNoCheck;
 import dev.ascertain.x509.SubjectPublicKeyInfo;
 import dev.ascertain.x509.UnknownExtension;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * Finds who signed an OCSP response, and whether it may (RFC 6960 section 4.2.2.2): the issuer of
@@ -27,9 +29,16 @@ final class OcspSigner {
   private final SignatureChecker signatures;
   private final Certificate issuer;
   private final Instant at;
+  private final BiPredicate<Certificate, Certificate> revoked;
 
-  OcspSigner(Question question, Crypto crypto) {
+  /**
+   * A search for the signer of a response to a question.
+   *
+   * @param revoked whether a responder's certificate was revoked, given it and its issuer
+   */
+  OcspSigner(Question question, Crypto crypto, BiPredicate<Certificate, Certificate> revoked) {
     this.crypto = crypto;
+    this.revoked = revoked;
     this.signatures = new SignatureChecker(crypto);
     this.issuer = question.issuer();
     this.at = question.at();
@@ -62,8 +71,8 @@ final class OcspSigner {
    * RFC 6960 section 4.2.2.2: a delegated responder's certificate is issued directly by the CA that
    * issued the certificate in question, and its extended key usage includes id-kp-OCSPSigning.
    *
-   * <p>Whether the responder's own certificate was revoked is not looked at (section 4.2.2.2.1
-   * leaves it to the client if there is no ocsp-nocheck): such certificates are short-lived.
+   * <p>Whether the responder's own certificate was revoked is asked of the CRLs at hand, unless it
+   * says that it need not be (section 4.2.2.2.1, ocsp-nocheck). Nothing is fetched for it.
    */
   private boolean isAuthorized(Certificate responder) {
     return responder
@@ -76,7 +85,8 @@ final class OcspSigner {
         && at.isBefore(responder.notAfter().plusSeconds(1))
         && !SignatureChecker.isForgeable(responder.signatureAlgorithm())
         && signatures.check(responder, issuer.subjectPublicKeyInfo())
-            == SignatureChecker.Result.VALID;
+            == SignatureChecker.Result.VALID
+        && (responder.extension(OcspNoCheck.class).isPresent() || !revoked.test(responder, issuer));
   }
 
   /**

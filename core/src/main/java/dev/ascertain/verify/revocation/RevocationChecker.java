@@ -2,10 +2,10 @@ package dev.ascertain.verify.revocation;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.verify.evidence.Wanted;
+import dev.ascertain.verify.revocation.RevocationPolicy.Mode;
 import dev.ascertain.verify.revocation.RevocationRequest.Member;
 import dev.ascertain.verify.revocation.RevocationResult.Shortcoming;
 import dev.ascertain.verify.revocation.RevocationStatus.CouldNotTell;
-import dev.ascertain.verify.revocation.RevocationStatus.Source;
 import dev.ascertain.verify.revocation.RevocationStatus.Why;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,9 @@ import java.util.Optional;
 /** Finds out whether the certificates of a path were revoked: the entry point of this package. */
 public final class RevocationChecker {
   private final RevocationRequest request;
-  private final Crypto crypto;
+  private final OcspEvidence ocsp;
+  private final CrlEvidence crls;
+  private final Wishes wishes;
   private final List<CertificateRevocation> certificates = new ArrayList<>();
   private final List<Shortcoming> badStaples = new ArrayList<>();
   private final List<Shortcoming> unknown = new ArrayList<>();
@@ -22,7 +24,9 @@ public final class RevocationChecker {
 
   private RevocationChecker(RevocationRequest request, Crypto crypto) {
     this.request = request;
-    this.crypto = crypto;
+    this.crls = new CrlEvidence(request, new SignatureChecker(crypto));
+    this.ocsp = new OcspEvidence(request, crypto, crls::isRevoked);
+    this.wishes = new Wishes(ocsp, crls);
   }
 
   /**
@@ -45,21 +49,22 @@ public final class RevocationChecker {
     Member member = request.path().get(depth);
     CertificateRevocation known = find(depth, member);
     certificates.add(known);
-    if (request.policy().mode() == RevocationPolicy.Mode.HARD_FAIL
+    if (request.policy().mode() == Mode.HARD_FAIL
         && known.status() instanceof CouldNotTell(Why why, String explanation)
-        && why != Why.SHORT_LIVED) {
+        && !why.isExemption()) {
       unknown.add(new Shortcoming(member.index(), explanation + "."));
     }
   }
 
   private CertificateRevocation find(int depth, Member member) {
-    if (request.policy().mode() == RevocationPolicy.Mode.NONE) {
+    if (request.policy().mode() == Mode.NONE) {
       return new CertificateRevocation(member.index(), new CouldNotTell(Why.NOT_ASKED));
     }
     Optional<byte[]> staple = Optional.ofNullable(request.staples().get(member.index()));
     if (depth + 1 == request.path().size()) {
-      Why why = staple.isEmpty() ? Why.NOT_CHECKED : Why.ISSUER_UNKNOWN;
-      return new CertificateRevocation(member.index(), new CouldNotTell(why));
+      boolean nothing = staple.isEmpty() && request.policy().mode() == Mode.STAPLE_ONLY;
+      return new CertificateRevocation(
+          member.index(), new CouldNotTell(nothing ? Why.NOT_CHECKED : Why.ISSUER_UNKNOWN));
     }
     Question question =
         new Question(
@@ -68,20 +73,25 @@ public final class RevocationChecker {
             request.at(),
             request.policy().maxAge());
     Answers answers = new Answers();
-    staple
-        .map(bytes -> OcspJudge.judge(bytes, new Source.Staple(), question, crypto))
-        .ifPresent(verdict -> {
-          answers.add(verdict);
-          noteBadStaple(member, verdict);
-        });
-    for (byte[] given : request.evidence().ocspResponses()) {
-      answers.add(OcspJudge.judge(given, new Source.Responder(Source.GIVEN), question, crypto));
+    staple.ifPresent(bytes -> addStaple(bytes, member, question, answers));
+    ocsp.judge(question).forEach(answers::add);
+    crls.judge(question).forEach(answers::add);
+    if (request.policy().mode() == Mode.STAPLE_ONLY) {
+      return answers.conclude(member.index(), Why.NOT_CHECKED);
     }
-    return answers.conclude(member.index(), Why.NOT_CHECKED);
+    Optional<Why> exemption = Exemption.of(member.certificate());
+    if (exemption.isPresent()) {
+      return answers.concludeExempt(member.index(), exemption.get());
+    }
+    List<Wanted> more = wishes.of(member.index(), question, answers.decided());
+    wanted.addAll(more);
+    return answers.conclude(member.index(), more.isEmpty() ? Why.NO_ADDRESS : Why.NOT_FETCHED);
   }
 
-  /** What we cannot check is not the server's fault. */
-  private void noteBadStaple(Member member, Verdict verdict) {
+  private void addStaple(byte[] staple, Member member, Question question, Answers answers) {
+    Verdict verdict = ocsp.judgeStaple(staple, question);
+    answers.add(verdict);
+    // What we cannot check is not the server's fault.
     if (verdict instanceof Verdict.Undecided(Attempt attempt) && attempt.why() != Why.UNSUPPORTED) {
       badStaples.add(new Shortcoming(member.index(), attempt + "."));
     }

@@ -152,6 +152,9 @@ public sealed interface RevocationStatus {
      * would be noticed.
      */
     SHORT_LIVED("The certificate is short-lived, so its issuer need not say whom to ask"),
+    /** The certificate is an OCSP responder's, and says that it need not be checked. */
+    NO_CHECK(
+        "The certificate is an OCSP responder's, whose issuer says that it need not be checked"),
     /** The issuer's certificate, whose key identifies the certificate, is not known. */
     ISSUER_UNKNOWN("The issuer's certificate, by which to check evidence, is not known"),
 
@@ -175,6 +178,8 @@ public sealed interface RevocationStatus {
     OTHER_NONCE("answers another request: its nonce is not the one that was sent"),
     /** The responder does not know the certificate. */
     UNKNOWN("says that the responder does not know the certificate"),
+    /** It holds changes to a CRL that is not at hand, or not in order. */
+    NO_BASE("holds only changes to another CRL, which is not at hand or not in order"),
     /** It is right as far as it goes, but not about all reasons for a revocation. */
     SOME_REASONS("covers only some reasons for a revocation"),
     /** The signature algorithm or a critical extension is not supported. */
@@ -184,6 +189,11 @@ public sealed interface RevocationStatus {
 
     Why(String words) {
       this.words = words;
+    }
+
+    /** Whether the certificate is in order all the same: nobody need be asked. */
+    boolean isExemption() {
+      return this == SHORT_LIVED || this == NO_CHECK;
     }
 
     /** The reason as a sentence without its full stop, or as what follows the source's name. */
