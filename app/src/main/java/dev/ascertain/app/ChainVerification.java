@@ -122,7 +122,7 @@ final class ChainVerification {
         }
       } else if (event instanceof Event.Message message
           && message.message() instanceof CertificateStatus status) {
-        status.ocspResponse().ifPresent(staple -> staples.put(0, staple));
+        staples.putAll(status.staples());
       } else if (event instanceof Event.KeyProven proven) {
         proof = proof(proven.proof());
       }

@@ -53,6 +53,7 @@ public record Symptoms(Observation seen, Optional<Verification> verification) {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of()),
         Optional.of(verification));
   }
