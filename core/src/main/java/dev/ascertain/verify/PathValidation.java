@@ -8,7 +8,6 @@ import dev.ascertain.x509.CertificateExtension;
 import dev.ascertain.x509.ExtKeyUsage;
 import dev.ascertain.x509.KeyUsage;
 import dev.ascertain.x509.ObjectIdentifier;
-import dev.ascertain.x509.SubjectPublicKeyInfo;
 import dev.ascertain.x509.UnknownExtension;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,27 +21,28 @@ import java.util.Optional;
  * PathSearch}, which follows no edge without them.
  */
 final class PathValidation {
-  private static final int MIN_RSA_BITS = 2048;
-  private static final int MIN_EC_BITS = 256;
-
   private final Pool pool;
   private final List<Integer> path;
   private final boolean anchored;
   private final Instant at;
+  private final Measure measure;
   private final List<Finding> findings = new ArrayList<>();
 
-  private PathValidation(Pool pool, PathSearch.Found found, Instant at) {
+  private PathValidation(Pool pool, PathSearch.Found found, VerificationRequest request) {
     this.pool = pool;
     this.path = found.certificates();
     this.anchored = found.anchored();
-    this.at = at;
+    this.at = request.at();
+    this.measure = request.measure();
     this.findings.addAll(found.findings());
   }
 
   /** The path with everything that is wrong on it. */
-  static CertificationPath validate(Pool pool, PathSearch.Found found, Instant at) {
-    PathValidation validation = new PathValidation(pool, found, at);
+  static CertificationPath validate(
+      Pool pool, PathSearch.Found found, VerificationRequest request, SignatureChecker signatures) {
+    PathValidation validation = new PathValidation(pool, found, request);
     validation.run();
+    validation.findings.addAll(CertificateRules.check(pool, found, validation.measure, signatures));
     return new CertificationPath(
         found.certificates(), found.anchored(), Checks.ranked(validation.findings));
   }
@@ -53,11 +53,10 @@ final class PathValidation {
       Certificate certificate = pool.certificate(index);
       boolean anchor = anchored && depth == path.size() - 1;
       checkEncoding(index);
-      checkKey(index, certificate);
       if (anchor) {
         checkAnchorDates(index, certificate);
       } else {
-        checkAlgorithms(index, certificate, depth);
+        checkAlgorithms(index, certificate);
         checkDates(index, certificate, depth);
         checkCriticalExtensions(index, certificate);
       }
@@ -113,35 +112,15 @@ final class PathValidation {
 
   /**
    * Section 4.1.1.2: signatureAlgorithm "MUST contain the same algorithm identifier as the
-   * signature field in the sequence tbsCertificate". And signatures must not be forgeable; a
-   * self-signed certificate's own is not relied upon.
+   * signature field in the sequence tbsCertificate".
    */
-  private void checkAlgorithms(int index, Certificate certificate, int depth) {
+  private void checkAlgorithms(int index, Certificate certificate) {
     if (!certificate.signatureAlgorithm().equals(certificate.signatureAlgorithmInside())) {
       findings.add(
           new ChainFinding.AlgorithmMismatch(
               index,
               certificate.signatureAlgorithmInside().toString(),
               certificate.signatureAlgorithm().toString()));
-    }
-    boolean root = depth == path.size() - 1 && certificate.isSelfIssued();
-    if (!root && SignatureChecker.isForgeable(certificate.signatureAlgorithm())) {
-      findings.add(
-          new ConformanceFinding.WeakSignature(index, certificate.signatureAlgorithm().toString()));
-    }
-  }
-
-  /** Baseline Requirements section 6.1.5: RSA keys of at least 2048 bits, P-256 and up. */
-  private void checkKey(int index, Certificate certificate) {
-    SubjectPublicKeyInfo.Key key = certificate.subjectPublicKeyInfo().key();
-    int atLeast =
-        switch (key) {
-          case SubjectPublicKeyInfo.Key.Rsa _ -> MIN_RSA_BITS;
-          case SubjectPublicKeyInfo.Key.Ec ec -> ec.bits() == 0 ? 0 : MIN_EC_BITS;
-          case SubjectPublicKeyInfo.Key.Edwards _, SubjectPublicKeyInfo.Key.Other _ -> 0;
-        };
-    if (key.bits() < atLeast) {
-      findings.add(new ConformanceFinding.WeakKey(index, key.toString(), key.bits(), atLeast));
     }
   }
 
@@ -160,7 +139,10 @@ final class PathValidation {
     Optional<KeyUsage> usage = certificate.extension(KeyUsage.class);
     // RFC 9846 section 4.5.1: "If the certificate's Key Usage extension is present, then the
     // digitalSignature bit MUST be set"; TLS 1.2 with static RSA needs keyEncipherment instead.
-    if (usage.isPresent() && !usage.get().digitalSignature() && !usage.get().keyEncipherment()) {
+    if (measure.profile() != Profile.RFC_5280
+        && usage.isPresent()
+        && !usage.get().digitalSignature()
+        && !usage.get().keyEncipherment()) {
       findings.add(new ChainFinding.WrongUsage(index, "digitalSignature", usage.get().names()));
     }
   }
@@ -209,10 +191,15 @@ final class PathValidation {
 
   private void requirePurpose(int index, Certificate certificate) {
     Optional<ExtKeyUsage> usage = certificate.extension(ExtKeyUsage.class);
-    if (usage.isPresent() && !usage.get().allows(ObjectIdentifier.SERVER_AUTH)) {
+    ObjectIdentifier purpose =
+        switch (measure.purpose()) {
+          case SERVER -> ObjectIdentifier.SERVER_AUTH;
+          case CLIENT -> ObjectIdentifier.CLIENT_AUTH;
+        };
+    if (usage.isPresent() && !usage.get().allows(purpose)) {
       List<String> stated =
           usage.get().purposes().stream().map(ObjectIdentifier::toString).toList();
-      findings.add(new ChainFinding.WrongUsage(index, "serverAuth", stated));
+      findings.add(new ChainFinding.WrongUsage(index, purpose.toString(), stated));
     }
   }
 

@@ -45,10 +45,11 @@ public final class Verifier {
       addMalformed(pool.all(), findings);
       return Checks.fold(request, pool.all(), List.of(), findings, withoutIssuer(request));
     }
-    PathSearch search = new PathSearch(pool, new SignatureChecker(crypto));
+    SignatureChecker signatures = new SignatureChecker(crypto);
+    PathSearch search = new PathSearch(pool, signatures);
     List<CertificationPath> paths =
         search.run().stream()
-            .map(found -> PathValidation.validate(pool, found, request.at()))
+            .map(found -> PathValidation.validate(pool, found, request, signatures))
             .sorted(bestFirst())
             .toList();
     List<JudgedCertificate> certificates = pool.all();

@@ -47,13 +47,14 @@ public final class Mint {
   private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
   private static final AtomicLong SERIAL = new AtomicLong(1000);
 
-  private final X500Name subject;
+  private X500Name subject;
   private final List<Extension> extensions = new ArrayList<>();
   private @Nullable Minted issuer;
   private @Nullable X500Name issuerName;
   private @Nullable KeyPair key;
   private Instant notBefore = NOT_BEFORE;
   private Instant notAfter = NOT_AFTER;
+  private BigInteger serialNumber = BigInteger.valueOf(SERIAL.incrementAndGet());
   private String algorithm = "";
   private boolean identifiers = true;
 
@@ -110,6 +111,12 @@ public final class Mint {
     return this;
   }
 
+  /** Another subject, such as an empty one. */
+  public Mint subject(String name) {
+    subject = new X500Name(name);
+    return this;
+  }
+
   public Mint key(KeyPair pair) {
     key = pair;
     return this;
@@ -118,6 +125,11 @@ public final class Mint {
   public Mint valid(Instant from, Instant to) {
     notBefore = from;
     notAfter = to;
+    return this;
+  }
+
+  public Mint serialNumber(BigInteger number) {
+    serialNumber = number;
     return this;
   }
 
@@ -166,7 +178,7 @@ public final class Mint {
       X509v3CertificateBuilder builder =
           new X509v3CertificateBuilder(
               issuerName != null ? issuerName : from,
-              BigInteger.valueOf(SERIAL.incrementAndGet()),
+              serialNumber,
               Date.from(notBefore),
               Date.from(notAfter),
               subject,
@@ -230,7 +242,9 @@ public final class Mint {
     String usual =
         switch (signing.getPrivate().getAlgorithm()) {
           case "RSA" -> "SHA256withRSA";
-          case "EC" -> "SHA256withECDSA";
+          case "EC", "ECDSA" -> "SHA256withECDSA";
+          case "DSA" -> "SHA256withDSA";
+          case "RSASSA-PSS" -> "SHA256withRSAandMGF1";
           default -> "Ed25519";
         };
     return new JcaContentSignerBuilder(algorithm.isEmpty() ? usual : algorithm)

@@ -1,0 +1,105 @@
+package dev.ascertain.verify;
+
+import static dev.ascertain.verify.Ruled.assertError;
+import static dev.ascertain.verify.Ruled.broken;
+import static dev.ascertain.verify.Ruled.server;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ascertain.verify.Conformance.Place;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.x509.Certificate;
+import dev.ascertain.x509.Mint;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Date;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v1CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.junit.jupiter.api.Test;
+
+class FieldRulesTest {
+
+  @Test
+  void serialNumbersArePositive() {
+    Mint negative = server().serialNumber(BigInteger.valueOf(-1));
+    Mint zero = server().serialNumber(BigInteger.ZERO);
+
+    assertError("serial-number-not-negative", Place.LEAF, negative, Profile.WEB_PKI);
+    assertThat(broken(Profile.RFC_5280, Place.LEAF, negative))
+        .containsExactly("serial-number-not-negative WARNING");
+    assertError("serial-number-not-zero", Place.LEAF, zero, Profile.RFC_5280, Profile.WEB_PKI);
+    assertThat(broken(Profile.BROWSER, Place.LEAF, zero))
+        .containsExactly("serial-number-not-zero WARNING");
+  }
+
+  @Test
+  void serialNumbersHaveAtMost20Octets() {
+    Mint longest = server().serialNumber(BigInteger.TWO.pow(159).subtract(BigInteger.ONE));
+    Mint longer = server().serialNumber(BigInteger.TWO.pow(159));
+
+    assertThat(broken(Profile.WEB_PKI, Place.LEAF, longest)).isEmpty();
+    assertError("serial-number-length", Place.LEAF, longer, Profile.RFC_5280, Profile.WEB_PKI);
+  }
+
+  @Test
+  void nobodyReliesOnTheSerialNumberOfARoot() {
+    assertThat(broken(Profile.WEB_PKI, Place.ROOT, Mint.ca("Root").serialNumber(BigInteger.ZERO)))
+        .isEmpty();
+  }
+
+  @Test
+  void issuersHaveNames() {
+    Certificate anonymous = Ruled.with(3, new DERSequence(), server());
+
+    assertError("issuer-not-empty", Place.LEAF, anonymous, Profile.values());
+  }
+
+  @Test
+  void casHaveNames() {
+    Mint nameless = Mint.ca("x").subject("").by(Ruled.ROOT);
+
+    assertError(
+        "ca-subject-not-empty", Place.INTERMEDIATE, nameless, Profile.RFC_5280, Profile.WEB_PKI);
+  }
+
+  @Test
+  void serversHaveASubjectOrAltNames() {
+    Mint nameless =
+        Ruled.server("", Ruled.dns("a.example")).without(Extension.subjectAlternativeName);
+
+    assertThat(broken(Profile.RFC_5280, Place.LEAF, nameless))
+        .containsExactly("subject-or-alt-name ERROR");
+    assertThat(broken(Profile.WEB_PKI, Place.LEAF, nameless))
+        .containsExactly("subject-or-alt-name ERROR", "san-present ERROR");
+  }
+
+  @Test
+  void theWebPkiKnowsVersion3Only()
+      throws IOException, OperatorCreationException, ViolationException {
+    X509v1CertificateBuilder builder =
+        new X509v1CertificateBuilder(
+            new X500Name("CN=Root"),
+            BigInteger.ONE,
+            Date.from(Mint.NOT_BEFORE),
+            Date.from(Mint.NOT_AFTER),
+            new X500Name("CN=Root"),
+            SubjectPublicKeyInfo.getInstance(Ruled.ROOT.key().getPublic().getEncoded()));
+    byte[] der =
+        builder
+            .build(
+                new JcaContentSignerBuilder("SHA256withECDSA").build(Ruled.ROOT.key().getPrivate()))
+            .getEncoded();
+    Certificate root = Certificate.decode(der);
+
+    assertThat(Ruled.findings(Profile.WEB_PKI, false, Place.ROOT, root))
+        .filteredOn(Ruled.of(Requirement.VERSION_3))
+        .hasSize(1);
+    assertThat(Ruled.findings(Profile.RFC_5280, false, Place.ROOT, root))
+        .filteredOn(Ruled.of(Requirement.VERSION_3))
+        .isEmpty();
+  }
+}
