@@ -1,6 +1,6 @@
 package dev.ascertain.verify;
 
-import dev.ascertain.verify.revocation.SignatureChecker;
+import dev.ascertain.verify.revocation.SignatureChecker.Result;
 import dev.ascertain.x509.Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,30 +25,32 @@ final class CertificateRules {
 
   /** Everything that is wrong with what the path's certificates say. */
   static List<Finding> check(
-      Pool pool, PathSearch.Found found, Measure measure, SignatureChecker signatures) {
+      Pool pool,
+      TrustStore store,
+      PathSearch.Found found,
+      Measure measure,
+      Signatures signatures) {
     List<Integer> path = found.certificates();
-    boolean publicRoot = found.anchored() && isPublic(pool.store());
+    boolean publicRoot = found.anchored() && isPublic(store);
     List<Finding> findings = new ArrayList<>();
     for (int depth = 0; depth < path.size(); depth++) {
+      int index = path.get(depth);
       boolean last = depth == path.size() - 1;
-      Certificate certificate = pool.certificate(path.get(depth));
+      Certificate certificate = pool.certificate(index);
       Optional<Certificate> issuer =
           last ? Optional.empty() : Optional.of(pool.certificate(path.get(depth + 1)));
       Conformance conformance =
           new Conformance(
-              path.get(depth),
+              index,
               certificate,
               place(depth, last, found.anchored() || certificate.isSelfIssued()),
               issuer,
               measure,
               publicRoot,
-              signatures);
-      boolean trustedItself =
-          found.anchored()
-              && path.size() == 2
-              && issuer.isPresent()
-              && issuer.get().equals(certificate);
-      if (trustedItself) {
+              () ->
+                  signatures.check(index, certificate.subjectPublicKeyInfo()).stream()
+                      .anyMatch(Result.VALID::equals));
+      if (found.anchored() && path.size() == 2 && issuer.stream().anyMatch(certificate::equals)) {
         checkTrustedItself(conformance);
         return conformance.findings();
       }

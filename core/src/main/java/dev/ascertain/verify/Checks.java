@@ -1,5 +1,6 @@
 package dev.ascertain.verify;
 
+import dev.ascertain.verify.evidence.Wanted;
 import dev.ascertain.verify.revocation.CertificateRevocation;
 import dev.ascertain.verify.revocation.RevocationStatus;
 import dev.ascertain.x509.Certificate;
@@ -28,7 +29,9 @@ final class Checks {
       List<JudgedCertificate> certificates,
       List<CertificationPath> paths,
       List<Finding> found,
-      RevocationStatus revocation) {
+      List<StoreVerdict> trust,
+      RevocationStatus revocation,
+      List<Wanted> wanted) {
     List<Finding> findings = new ArrayList<>(found);
     findings.addAll(ofKeyProof(certificates, request.keyProof()));
     if (revocation instanceof RevocationStatus.Revoked revoked) {
@@ -52,9 +55,9 @@ final class Checks {
         paths,
         ranked,
         checks,
-        List.of(),
+        trust,
         List.of(new CertificateRevocation(0, revocation)),
-        List.of());
+        wanted);
   }
 
   /** The same verification with another proof of the key. */

@@ -1,6 +1,5 @@
 package dev.ascertain.verify;
 
-import dev.ascertain.verify.revocation.SignatureChecker;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.CertificateExtension;
 import dev.ascertain.x509.ObjectIdentifier;
@@ -8,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** One certificate in its place on a path, and which rules about its contents it breaks. */
 final class Conformance {
@@ -17,7 +17,7 @@ final class Conformance {
   private final Optional<Certificate> issuer;
   private final Measure measure;
   private final boolean publicRoot;
-  private final SignatureChecker signatures;
+  private final BooleanSupplier selfSigned;
   private final List<Finding> findings = new ArrayList<>();
 
   /**
@@ -26,6 +26,7 @@ final class Conformance {
    * @param index its index in {@link Verification#certificates}
    * @param issuer the next certificate of the path; empty if it is the last
    * @param publicRoot whether the path leads to a root that is distributed with software
+   * @param selfSigned whether it is signed by the key it certifies: asked only where it matters
    */
   Conformance(
       int index,
@@ -34,14 +35,14 @@ final class Conformance {
       Optional<Certificate> issuer,
       Measure measure,
       boolean publicRoot,
-      SignatureChecker signatures) {
+      BooleanSupplier selfSigned) {
     this.index = index;
     this.certificate = certificate;
     this.place = place;
     this.issuer = issuer;
     this.measure = measure;
     this.publicRoot = publicRoot;
-    this.signatures = signatures;
+    this.selfSigned = selfSigned;
   }
 
   /** Where on the path a certificate is. */
@@ -101,10 +102,9 @@ final class Conformance {
     return false;
   }
 
-  /** Whether it is signed by the key it certifies: costs a signature. */
+  /** Whether it is signed by the key it certifies: checks a signature. */
   boolean isSelfSigned() {
-    return signatures.check(certificate, certificate.subjectPublicKeyInfo())
-        == SignatureChecker.Result.VALID;
+    return selfSigned.getAsBoolean();
   }
 
   /**

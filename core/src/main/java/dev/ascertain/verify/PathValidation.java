@@ -1,6 +1,5 @@
 package dev.ascertain.verify;
 
-import dev.ascertain.verify.revocation.SignatureChecker;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.x509.BasicConstraints;
 import dev.ascertain.x509.Certificate;
@@ -15,61 +14,97 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Validates one path (RFC 5280 section 6.1): one method per step, named after its letter there.
+ * Validates one path (RFC 5280 section 6.1) from the trust anchor down: one method per step, named
+ * after its letter there.
  *
  * <p>Signatures (6.1.3 (a)(1)) and the chaining of names (6.1.3 (a)(4)) were established by {@link
- * PathSearch}, which follows no edge without them.
+ * PathSearch}, which follows no edge without them. Revocation (6.1.3 (a)(3)) is judged for the best
+ * path only, by {@link Verifier}. A path without an anchor is validated like one whose anchor says
+ * nothing, so that everything that is wrong with its certificates is found.
+ *
+ * <p>A certificate's depth is the number of certificates below it: 0 is the server's. The RFC's i
+ * runs the other way.
  */
 final class PathValidation {
   private final Pool pool;
+  private final NameConstraintCheck nameConstraints;
+  private final Measure measure;
+  private final Instant at;
   private final List<Integer> path;
   private final boolean anchored;
-  private final Instant at;
-  private final Measure measure;
   private final List<Finding> findings = new ArrayList<>();
 
-  private PathValidation(Pool pool, PathSearch.Found found, VerificationRequest request) {
+  /** The depths of the certificates that constrain the names of those below. */
+  private final List<Integer> constraining = new ArrayList<>();
+
+  /** max_path_length, and the depth of the certificate that set it; -1 while none did. */
+  private int maxPathLength = Integer.MAX_VALUE;
+
+  private int pathLengthBy = -1;
+
+  private PathValidation(
+      Pool pool,
+      NameConstraintCheck nameConstraints,
+      PathSearch.Found found,
+      Measure measure,
+      Instant at) {
     this.pool = pool;
+    this.nameConstraints = nameConstraints;
+    this.measure = measure;
+    this.at = at;
     this.path = found.certificates();
     this.anchored = found.anchored();
-    this.at = request.at();
-    this.measure = request.measure();
     this.findings.addAll(found.findings());
   }
 
   /** The path with everything that is wrong on it. */
   static CertificationPath validate(
-      Pool pool, PathSearch.Found found, VerificationRequest request, SignatureChecker signatures) {
-    PathValidation validation = new PathValidation(pool, found, request);
+      Pool pool,
+      NameConstraintCheck nameConstraints,
+      PathSearch.Found found,
+      Measure measure,
+      Instant at) {
+    PathValidation validation = new PathValidation(pool, nameConstraints, found, measure, at);
     validation.run();
-    validation.findings.addAll(CertificateRules.check(pool, found, validation.measure, signatures));
     return new CertificationPath(
         found.certificates(), found.anchored(), Checks.ranked(validation.findings));
   }
 
   private void run() {
-    for (int depth = 0; depth < path.size(); depth++) {
-      int index = path.get(depth);
-      Certificate certificate = pool.certificate(index);
-      boolean anchor = anchored && depth == path.size() - 1;
-      checkEncoding(index);
-      if (anchor) {
-        checkAnchorDates(index, certificate);
+    int depth = path.size() - 1;
+    if (anchored) {
+      initialize(depth);
+      depth--;
+    }
+    for (; depth >= 0; depth--) {
+      processBasics(depth);
+      if (depth > 0) {
+        prepareForNext(depth);
       } else {
-        checkAlgorithms(index, certificate);
-        checkDates(index, certificate, depth);
-        checkCriticalExtensions(index, certificate);
-      }
-      if (depth == 0) {
-        checkServerUsage(index, certificate);
-      } else if (!isTrustedItself()) {
-        checkMayIssue(index, certificate, path.get(depth - 1));
-        checkPathLength(index, certificate, depth);
-        checkCertificateSigning(index, certificate);
-        checkPurposes(index, certificate, anchor);
-        checkNameConstraints(index, certificate, depth);
+        wrapUp();
       }
     }
+  }
+
+  /**
+   * 6.1.1: the anchor's name and key are (d). Its constraints come in as RFC 5937 section 3.2 says,
+   * by the same steps as an intermediate's. Its dates and its own purposes bind nobody.
+   */
+  private void initialize(int depth) {
+    int index = path.get(depth);
+    Certificate anchor = pool.certificate(index);
+    checkEncoding(index, anchor);
+    if (isPast(anchor)) {
+      findings.add(new DateFinding.ExpiredRoot(index, anchor.notAfter(), at));
+    }
+    if (isTrustedItself()) {
+      return;
+    }
+    checkCriticalExtensions(index, anchor);
+    checkMayIssue(depth, anchor);
+    checkCertificateSigning(index, anchor);
+    constrainNames(depth, anchor);
+    constrainPathLength(depth, anchor);
   }
 
   /** Whether the server's certificate is itself a trusted root: then nothing constrains it. */
@@ -79,8 +114,41 @@ final class PathValidation {
         && pool.certificate(path.get(0)).equals(pool.certificate(path.get(1)));
   }
 
-  private void checkEncoding(int index) {
-    for (Violation violation : pool.certificate(index).malformed()) {
+  /** 6.1.3. */
+  private void processBasics(int depth) {
+    int index = path.get(depth);
+    Certificate certificate = pool.certificate(index);
+    checkEncoding(index, certificate);
+    checkAlgorithms(index, certificate);
+    checkDates(index, certificate, depth);
+    checkNames(depth, certificate);
+  }
+
+  /** 6.1.4. */
+  private void prepareForNext(int depth) {
+    int index = path.get(depth);
+    Certificate certificate = pool.certificate(index);
+    constrainNames(depth, certificate);
+    checkMayIssue(depth, certificate);
+    checkPathLength(depth, certificate);
+    constrainPathLength(depth, certificate);
+    checkCertificateSigning(index, certificate);
+    checkCriticalExtensions(index, certificate);
+    requirePurpose(index, certificate);
+  }
+
+  /** 6.1.5. */
+  private void wrapUp() {
+    int index = path.getFirst();
+    Certificate certificate = pool.certificate(index);
+    checkCriticalExtensions(index, certificate);
+    requirePurpose(index, certificate);
+    checkKeyUsage(index, certificate);
+    checkNumberOfIntermediates();
+  }
+
+  private void checkEncoding(int index, Certificate certificate) {
+    for (Violation violation : certificate.malformed()) {
       findings.add(new ChainFinding.MalformedCertificate(index, violation));
     }
   }
@@ -95,13 +163,6 @@ final class PathValidation {
           depth == 0
               ? new DateFinding.Expired(index, certificate.notAfter(), at)
               : new DateFinding.ExpiredIntermediate(index, certificate.notAfter(), at));
-    }
-  }
-
-  /** A trust anchor has no validity in RFC 5280 section 6.1.1 (d), but some clients look at it. */
-  private void checkAnchorDates(int index, Certificate anchor) {
-    if (isPast(anchor)) {
-      findings.add(new DateFinding.ExpiredRoot(index, anchor.notAfter(), at));
     }
   }
 
@@ -124,54 +185,91 @@ final class PathValidation {
     }
   }
 
-  /** 6.1.4 (o) and 6.1.5 (f): "Recognize and process any other critical extension present". */
-  private void checkCriticalExtensions(int index, Certificate certificate) {
-    for (CertificateExtension extension : certificate.extensions()) {
-      if (extension.critical() && extension instanceof UnknownExtension) {
-        findings.add(new ChainFinding.UnknownCriticalExtension(index, extension.id()));
-      }
+  /** RFC 5280 does not know what TLS does with a key. */
+  private boolean isWebPki() {
+    return switch (measure.profile()) {
+      case WEB_PKI, BROWSER -> true;
+      case RFC_5280 -> false;
+    };
+  }
+
+  /**
+   * 6.1.3 (b) and (c): "If certificate i is self-issued and it is not the final certificate in the
+   * path, skip this step". Otherwise its names are within the permitted subtrees of all CAs above
+   * it and within no excluded one; the intersection and the union that the RFC keeps would not say
+   * which CA it was.
+   */
+  private void checkNames(int depth, Certificate certificate) {
+    if (constraining.isEmpty() || depth > 0 && certificate.isSelfIssued()) {
+      return;
+    }
+    for (int above : constraining) {
+      findings.addAll(nameConstraints.check(path.get(above), path.get(depth)));
     }
   }
 
-  /** What a server's certificate must allow, if it says anything about it at all. */
-  private void checkServerUsage(int index, Certificate certificate) {
-    requirePurpose(index, certificate);
-    Optional<KeyUsage> usage = certificate.extension(KeyUsage.class);
-    // RFC 9846 section 4.5.1: "If the certificate's Key Usage extension is present, then the
-    // digitalSignature bit MUST be set"; TLS 1.2 with static RSA needs keyEncipherment instead.
-    if (measure.profile() != Profile.RFC_5280
-        && usage.isPresent()
-        && !usage.get().digitalSignature()
-        && !usage.get().keyEncipherment()) {
-      findings.add(new ChainFinding.WrongUsage(index, "digitalSignature", usage.get().names()));
+  /** 6.1.4 (g): "If a name constraints extension is included in the certificate". */
+  private void constrainNames(int depth, Certificate certificate) {
+    if (nameConstraints.constrains(certificate)) {
+      findings.addAll(nameConstraints.malformed(path.get(depth)));
+      constraining.add(depth);
     }
   }
 
   /**
-   * 6.1.4 (k): a version 3 certificate must have basicConstraints with cA set; others are no CAs.
+   * 6.1.4 (k): a version 3 certificate must have basicConstraints with cA set. Of others, only
+   * trust anchors are CAs: "conforming implementations may choose to reject all version 1 and
+   * version 2 intermediate certificates".
    */
-  private void checkMayIssue(int index, Certificate certificate, int issued) {
-    boolean oldRoot = pool.isAnchor(index) && certificate.version() < 3;
+  private void checkMayIssue(int depth, Certificate certificate) {
+    boolean anchor = anchored && depth == path.size() - 1;
     boolean ca =
         certificate.extension(BasicConstraints.class).filter(BasicConstraints::ca).isPresent();
-    if (!ca && !oldRoot) {
-      findings.add(new ChainFinding.NotACa(index, issued));
+    if (!ca && !(anchor && certificate.version() < 3)) {
+      findings.add(new ChainFinding.NotACa(path.get(depth), path.get(depth - 1)));
     }
   }
 
-  /** 6.1.4 (l) and (m): the number of CA certificates below, not counting self-issued ones. */
-  private void checkPathLength(int index, Certificate certificate, int depth) {
+  /**
+   * 6.1.4 (l): "If the certificate was not self-issued, verify that max_path_length is greater than
+   * zero and decrement max_path_length by 1."
+   */
+  private void checkPathLength(int depth, Certificate certificate) {
+    if (pathLengthBy < 0 || certificate.isSelfIssued()) {
+      return;
+    }
+    if (maxPathLength > 0) {
+      maxPathLength--;
+      return;
+    }
+    Certificate by = pool.certificate(path.get(pathLengthBy));
+    int allowed = by.extension(BasicConstraints.class).orElseThrow().pathLenConstraint().orElse(0);
+    ChainFinding tooLong =
+        new ChainFinding.PathLength(path.get(pathLengthBy), allowed, issuersBelow(pathLengthBy));
+    if (!findings.contains(tooLong)) {
+      findings.add(tooLong);
+    }
+  }
+
+  /** 6.1.4 (m): "If pathLenConstraint is present … and is less than max_path_length". */
+  private void constrainPathLength(int depth, Certificate certificate) {
+    Optional<BasicConstraints> constraints = certificate.extension(BasicConstraints.class);
+    if (constraints.isPresent() && constraints.get().pathLenConstraint().isPresent()) {
+      int length = constraints.get().pathLenConstraint().getAsInt();
+      if (length < maxPathLength) {
+        maxPathLength = length;
+        pathLengthBy = depth;
+      }
+    }
+  }
+
+  /** How many CA certificates that are not self-issued are below this depth. */
+  private int issuersBelow(int depth) {
     int below = 0;
     for (int i = 1; i < depth; i++) {
       below += pool.certificate(path.get(i)).isSelfIssued() ? 0 : 1;
     }
-    Optional<BasicConstraints> constraints = certificate.extension(BasicConstraints.class);
-    if (constraints.isPresent() && constraints.get().pathLenConstraint().isPresent()) {
-      int allowed = constraints.get().pathLenConstraint().getAsInt();
-      if (below > allowed) {
-        findings.add(new ChainFinding.PathLength(index, allowed, below));
-      }
-    }
+    return below;
   }
 
   /** 6.1.4 (n): "If a key usage extension is present, verify that the keyCertSign bit is set." */
@@ -182,13 +280,20 @@ final class PathValidation {
     }
   }
 
-  /** Beyond RFC 5280: clients take a CA's extended key usage as a limit on what it issues. */
-  private void checkPurposes(int index, Certificate certificate, boolean anchor) {
-    if (!anchor) {
-      requirePurpose(index, certificate);
+  /** 6.1.4 (o) and 6.1.5 (f): "Recognize and process any other critical extension present". */
+  private void checkCriticalExtensions(int index, Certificate certificate) {
+    for (CertificateExtension extension : certificate.extensions()) {
+      if (extension.critical() && extension instanceof UnknownExtension) {
+        findings.add(new ChainFinding.UnknownCriticalExtension(index, extension.id()));
+      }
     }
   }
 
+  /**
+   * Section 4.2.1.12: "If the extension is present, then the certificate MUST only be used for one
+   * of the purposes indicated." Beyond RFC 5280, clients take a CA's purposes as a limit on what it
+   * issues for.
+   */
   private void requirePurpose(int index, Certificate certificate) {
     Optional<ExtKeyUsage> usage = certificate.extension(ExtKeyUsage.class);
     ObjectIdentifier purpose =
@@ -197,22 +302,37 @@ final class PathValidation {
           case CLIENT -> ObjectIdentifier.CLIENT_AUTH;
         };
     if (usage.isPresent() && !usage.get().allows(purpose)) {
-      List<String> stated =
-          usage.get().purposes().stream().map(ObjectIdentifier::toString).toList();
+      List<String> stated = new ArrayList<>();
+      for (ObjectIdentifier other : usage.get().purposes()) {
+        stated.add(other.toString());
+      }
       findings.add(new ChainFinding.WrongUsage(index, purpose.toString(), stated));
     }
   }
 
   /**
-   * 6.1.3 (b) and (c): the names of every certificate below must obey the constraints, but those of
-   * self-issued intermediates. Constraints of a trust anchor count too (RFC 5937 section 3.2).
+   * RFC 9846 section 4.5.1: "If the certificate's Key Usage extension is present, then the
+   * digitalSignature bit MUST be set"; a server of TLS 1.2 with static RSA needs keyEncipherment
+   * instead (RFC 5246 section 7.4.2). A client always signs (RFC 5246 section 7.4.6).
    */
-  private void checkNameConstraints(int index, Certificate certificate, int depth) {
-    for (int i = 0; i < depth; i++) {
-      int lower = path.get(i);
-      if (i == 0 || !pool.certificate(lower).isSelfIssued()) {
-        findings.addAll(
-            NameConstraintCheck.check(index, certificate, lower, pool.certificate(lower)));
+  private void checkKeyUsage(int index, Certificate certificate) {
+    Optional<KeyUsage> usage = certificate.extension(KeyUsage.class);
+    if (isWebPki()
+        && usage.isPresent() && !usage.get().digitalSignature()) {
+      boolean deciphers = measure.purpose() == Purpose.SERVER && usage.get().keyEncipherment();
+      if (!deciphers) {
+        findings.add(new ChainFinding.WrongUsage(index, "digitalSignature", usage.get().names()));
+      }
+    }
+  }
+
+  /** Beyond RFC 5280: the caller's own limit. */
+  private void checkNumberOfIntermediates() {
+    if (anchored && measure.maxIntermediates().isPresent()) {
+      int allowed = measure.maxIntermediates().getAsInt();
+      int actual = issuersBelow(path.size() - 1);
+      if (actual > allowed) {
+        findings.add(new ChainFinding.PathTooDeep(path.getFirst(), allowed, actual));
       }
     }
   }

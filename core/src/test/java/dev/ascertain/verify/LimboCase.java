@@ -5,15 +5,14 @@ import dev.ascertain.verify.revocation.RevocationPolicy;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.Pem;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A case of the x509-limbo suite.
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param succeeds whether the suite expects the chain to be accepted
  * @param json the case as the suite has it
  */
-record LimboCase(String id, boolean succeeds, Map<String, @Nullable Object> json) {
+record LimboCase(String id, boolean succeeds, SuiteJson.Entry json) {
   /** When a case does not say when it is judged: some day after all its certificates were made. */
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
@@ -33,12 +32,12 @@ record LimboCase(String id, boolean succeeds, Map<String, @Nullable Object> json
   private static final Set<String> PLAIN_RFC_5280 =
       Set.of("rfc5280::eku::ee-without-eku", "pathlen::validation-ignores-pathlen-in-leaf");
 
-  static List<LimboCase> readAll(String suite) {
+  /** The cases of a file of the suites. */
+  static List<LimboCase> readAll(String file) throws IOException {
     List<LimboCase> cases = new ArrayList<>();
-    Map<String, @Nullable Object> root = SuiteJson.object(SuiteJson.parse(suite));
-    for (Map<String, @Nullable Object> json : SuiteJson.objects(root.get("testcases"))) {
-      boolean succeeds = SuiteJson.string(json.get("expected_result")).equals("SUCCESS");
-      cases.add(new LimboCase(SuiteJson.string(json.get("id")), succeeds, json));
+    for (SuiteJson.Entry json : SuiteJson.object(file).entries("testcases")) {
+      boolean succeeds = json.text("expected_result").equals("SUCCESS");
+      cases.add(new LimboCase(json.text("id"), succeeds, json));
     }
     return cases;
   }
@@ -46,8 +45,8 @@ record LimboCase(String id, boolean succeeds, Map<String, @Nullable Object> json
   /** The case as a request. */
   VerificationRequest request() {
     Measure measure = Measure.of(roots()).with(profile()).with(purpose());
-    if (json.get("max_chain_depth") instanceof Long depth) {
-      measure = measure.withMaxIntermediates(depth.intValue());
+    if (!json.isNull("max_chain_depth")) {
+      measure = measure.withMaxIntermediates(Integer.parseInt(json.text("max_chain_depth")));
     }
     List<byte[]> crls = ders("crls");
     if (!crls.isEmpty()) {
@@ -57,7 +56,7 @@ record LimboCase(String id, boolean succeeds, Map<String, @Nullable Object> json
                   RevocationPolicy.Mode.HARD_FAIL, Optional.empty(), Optional.empty()));
     }
     return new VerificationRequest(
-        List.of(der(SuiteJson.string(json.get("peer_certificate")))),
+        List.of(der(json.text("peer_certificate"))),
         name(),
         at(),
         measure,
@@ -71,24 +70,24 @@ record LimboCase(String id, boolean succeeds, Map<String, @Nullable Object> json
   }
 
   private Purpose purpose() {
-    return SuiteJson.string(json.get("validation_kind")).equals("CLIENT")
+    return json.text("validation_kind").equals("CLIENT")
         ? Purpose.CLIENT
         : Purpose.SERVER;
   }
 
   private Instant at() {
-    return json.get("validation_time") instanceof String time
-        ? OffsetDateTime.parse(time).toInstant()
-        : NOW;
+    return json.isNull("validation_time")
+        ? NOW
+        : OffsetDateTime.parse(json.text("validation_time")).toInstant();
   }
 
   private Optional<ReferenceIdentifier> name() {
-    if (json.get("expected_peer_name") == null) {
+    if (json.isNull("expected_peer_name")) {
       return Optional.empty();
     }
-    Map<String, @Nullable Object> name = SuiteJson.object(json.get("expected_peer_name"));
-    return Set.of("DNS", "IP").contains(SuiteJson.string(name.get("kind")))
-        ? Optional.of(ReferenceIdentifier.parse(SuiteJson.string(name.get("value"))))
+    SuiteJson.Entry name = json.entry("expected_peer_name");
+    return Set.of("DNS", "IP").contains(name.text("kind"))
+        ? Optional.of(ReferenceIdentifier.parse(name.text("value")))
         : Optional.empty();
   }
 
@@ -105,7 +104,7 @@ record LimboCase(String id, boolean succeeds, Map<String, @Nullable Object> json
   }
 
   private List<byte[]> ders(String field) {
-    return SuiteJson.strings(json.get(field)).stream().map(LimboCase::der).toList();
+    return json.texts(field).stream().map(LimboCase::der).toList();
   }
 
   private static byte[] der(String pem) {

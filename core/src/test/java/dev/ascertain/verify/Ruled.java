@@ -82,7 +82,15 @@ final class Ruled {
     Measure measure = Measure.of(TrustStore.of("Test", List.of(ROOT.certificate())));
     Conformance conformance =
         new Conformance(
-            0, certificate, place, issuer, measure.with(profile), publicRoot, SIGNATURES);
+            0,
+            certificate,
+            place,
+            issuer,
+            measure.with(profile),
+            publicRoot,
+            () ->
+                SIGNATURES.check(certificate, certificate.subjectPublicKeyInfo())
+                    == SignatureChecker.Result.VALID);
     CertificateRules.check(conformance);
     return conformance.findings();
   }

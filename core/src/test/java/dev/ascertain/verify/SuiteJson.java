@@ -1,5 +1,8 @@
 package dev.ascertain.verify;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,148 +10,171 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON (RFC 8259) of conformance suites into maps, lists, strings, longs, booleans and
- * null. It trusts its input: what is not JSON ends the test.
+ * Reads the JSON of conformance suites: objects as maps, arrays as lists, numbers as text. Only as
+ * strict as these files need.
  */
 final class SuiteJson {
+  private static final Path SUITES = Path.of("..", "..", "shared", "suites");
+
   private final String text;
-  private int at;
+  private int position;
 
   private SuiteJson(String text) {
     this.text = text;
   }
 
-  /** The value that the text holds. */
-  static @Nullable Object parse(String text) {
-    return new SuiteJson(text).value();
+  /** One JSON object, with accessors by type. */
+  record Entry(Map<?, ?> members) {
+
+    String text(String name) {
+      return (String) value(name);
+    }
+
+    boolean flag(String name) {
+      return (Boolean) value(name);
+    }
+
+    boolean isNull(String name) {
+      return members.get(name) == null;
+    }
+
+    List<String> texts(String name) {
+      return ((List<?>) value(name)).stream().map(String.class::cast).toList();
+    }
+
+    Entry entry(String name) {
+      return new Entry((Map<?, ?>) value(name));
+    }
+
+    List<Entry> entries(String name) {
+      return SuiteJson.entries(value(name));
+    }
+
+    private Object value(String name) {
+      Object value = members.get(name);
+      if (value == null) {
+        throw new AssertionError("no " + name + " in " + members);
+      }
+      return value;
+    }
   }
 
-  /** The value as an object. */
-  @SuppressWarnings("unchecked")
-  static Map<String, @Nullable Object> object(@Nullable Object value) {
-    return (Map<String, @Nullable Object>) require(value);
+  /** The path of a file or folder of the suites. */
+  static Path path(String name) {
+    return SUITES.resolve(name);
   }
 
-  /** The value as a list of objects. */
-  @SuppressWarnings("unchecked")
-  static List<Map<String, @Nullable Object>> objects(@Nullable Object value) {
-    return (List<Map<String, @Nullable Object>>) require(value);
+  /** A file that holds one object. */
+  static Entry object(String file) throws IOException {
+    return new Entry((Map<?, ?>) read(file));
   }
 
-  /** The value as a list of strings. */
-  @SuppressWarnings("unchecked")
-  static List<String> strings(@Nullable Object value) {
-    return (List<String>) require(value);
+  /** A file that holds an array of objects. */
+  static List<Entry> array(String file) throws IOException {
+    return entries(read(file));
   }
 
-  /** The value as a string. */
-  static String string(@Nullable Object value) {
-    return (String) require(value);
+  private static List<Entry> entries(Object array) {
+    return ((List<?>) array).stream().map(element -> new Entry((Map<?, ?>) element)).toList();
   }
 
-  private static Object require(@Nullable Object value) {
+  private static Object read(String file) throws IOException {
+    Object value = new SuiteJson(Files.readString(path(file))).value();
     if (value == null) {
-      throw new IllegalArgumentException("a value is missing");
+      throw new AssertionError(file + " holds null");
     }
     return value;
   }
 
   private @Nullable Object value() {
-    skipSpace();
-    char c = text.charAt(at);
-    return switch (c) {
-      case '{' -> members();
-      case '[' -> elements();
-      case '"' -> characters();
-      case 't' -> literal("true", true);
-      case 'f' -> literal("false", false);
-      case 'n' -> literal("null", null);
-      default -> number();
+    return switch (peek()) {
+      case '{' -> object();
+      case '[' -> array();
+      case '"' -> string();
+      default -> literal();
     };
   }
 
-  private Map<String, @Nullable Object> members() {
+  private Map<String, @Nullable Object> object() {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    at++;
-    for (skipSpace(); text.charAt(at) != '}'; skipSpace()) {
-      if (text.charAt(at) == ',') {
-        at++;
-        skipSpace();
-      }
-      String name = characters();
-      skipSpace();
+    position++;
+    while (peek() != '}') {
+      String name = string();
       expect(':');
       members.put(name, value());
+      if (peek() == ',') {
+        position++;
+      }
     }
-    at++;
+    position++;
     return members;
   }
 
-  private List<@Nullable Object> elements() {
+  private List<@Nullable Object> array() {
     List<@Nullable Object> elements = new ArrayList<>();
-    at++;
-    for (skipSpace(); text.charAt(at) != ']'; skipSpace()) {
-      if (text.charAt(at) == ',') {
-        at++;
-      }
+    position++;
+    while (peek() != ']') {
       elements.add(value());
+      if (peek() == ',') {
+        position++;
+      }
     }
-    at++;
+    position++;
     return elements;
   }
 
-  private String characters() {
-    StringBuilder characters = new StringBuilder();
+  private String string() {
     expect('"');
-    while (text.charAt(at) != '"') {
-      char c = text.charAt(at++);
-      characters.append(c == '\\' ? escaped() : c);
+    StringBuilder string = new StringBuilder();
+    while (text.charAt(position) != '"') {
+      char c = text.charAt(position++);
+      string.append(c == '\\' ? escaped() : c);
     }
-    at++;
-    return characters.toString();
+    position++;
+    return string.toString();
   }
 
   private char escaped() {
-    char c = text.charAt(at++);
+    char c = text.charAt(position++);
     return switch (c) {
+      case 'n' -> '\n';
+      case 't' -> '\t';
+      case 'r' -> '\r';
       case 'b' -> '\b';
       case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
       case 'u' -> {
-        at += 4;
-        yield (char) Integer.parseInt(text.substring(at - 4, at), 16);
+        position += 4;
+        yield (char) Integer.parseInt(text.substring(position - 4, position), 16);
       }
       default -> c;
     };
   }
 
-  private long number() {
-    int start = at;
-    while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
-      at++;
+  private @Nullable Object literal() {
+    int start = position;
+    while (position < text.length() && ",]} \n\r\t".indexOf(text.charAt(position)) < 0) {
+      position++;
     }
-    return Long.parseLong(text.substring(start, at));
-  }
-
-  private @Nullable Object literal(String word, @Nullable Object value) {
-    if (!text.startsWith(word, at)) {
-      throw new IllegalArgumentException("no JSON at " + at);
-    }
-    at += word.length();
-    return value;
+    String literal = text.substring(start, position);
+    return switch (literal) {
+      case "true" -> true;
+      case "false" -> false;
+      case "null" -> null;
+      default -> literal;
+    };
   }
 
   private void expect(char c) {
-    if (text.charAt(at++) != c) {
-      throw new IllegalArgumentException("no " + c + " at " + (at - 1));
+    if (peek() != c) {
+      throw new AssertionError("expected " + c + " at " + position);
     }
+    position++;
   }
 
-  private void skipSpace() {
-    while (Character.isWhitespace(text.charAt(at))) {
-      at++;
+  private char peek() {
+    while (Character.isWhitespace(text.charAt(position))) {
+      position++;
     }
+    return text.charAt(position);
   }
 }
