@@ -25,13 +25,9 @@ final class CertificateRules {
 
   /** Everything that is wrong with what the path's certificates say. */
   static List<Finding> check(
-      Pool pool,
-      TrustStore store,
-      PathSearch.Found found,
-      Measure measure,
-      Signatures signatures) {
+      Pool pool, TrustStore store, PathSearch.Found found, Measure measure, Signatures signatures) {
     List<Integer> path = found.certificates();
-    boolean publicRoot = found.anchored() && isPublic(store);
+    boolean publicRoot = found.anchored() && store.isPublic();
     List<Finding> findings = new ArrayList<>();
     for (int depth = 0; depth < path.size(); depth++) {
       int index = path.get(depth);
@@ -65,10 +61,6 @@ final class CertificateRules {
       return Conformance.Place.LEAF;
     }
     return last && mayBeRoot ? Conformance.Place.ROOT : Conformance.Place.INTERMEDIATE;
-  }
-
-  private static boolean isPublic(TrustStore store) {
-    return store.date().isPresent();
   }
 
   static void check(Conformance certificate) {

@@ -3,14 +3,10 @@ package dev.ascertain.verify;
 import dev.ascertain.x509.BasicConstraints;
 import dev.ascertain.x509.CertificateExtension;
 import dev.ascertain.x509.ObjectIdentifier;
-import dev.ascertain.x509.UnknownExtension;
 import java.util.Set;
 
 /** Which extensions are critical, and which are not. */
 final class CriticalityRules {
-  private static final ObjectIdentifier INHIBIT_ANY_POLICY = ObjectIdentifier.of("2.5.29.54");
-  private static final ObjectIdentifier POLICY_CONSTRAINTS = ObjectIdentifier.of("2.5.29.36");
-
   /**
    * "Conforming CAs MUST mark this extension as non-critical": RFC 5280 sections 4.2.1.1, 4.2.1.2,
    * 4.2.1.8, 4.2.1.15, 4.2.2.1 and 4.2.2.2.
@@ -50,18 +46,14 @@ final class CriticalityRules {
         || id.equals(ObjectIdentifier.CRL_DISTRIBUTION_POINTS)) {
       certificate.broken(Requirement.WEB_PKI_NOT_CRITICAL, actual);
     }
-    // RFC 5937 section 3.2 turns a root into a set of inputs, of which an extension that is not
-    // understood cannot be one; browsers refuse it in roots as in all other certificates.
-    if (certificate.isRoot() && extension instanceof UnknownExtension) {
-      certificate.found(new ChainFinding.UnknownCriticalExtension(certificate.index(), id));
-    }
   }
 
   private static void checkNotCritical(Conformance certificate, ObjectIdentifier id) {
     String actual = "one that is not";
     // RFC 5280 sections 4.2.1.11 and 4.2.1.14: "Conforming CAs MUST mark this extension as
     // critical."
-    if (id.equals(POLICY_CONSTRAINTS) || id.equals(INHIBIT_ANY_POLICY)) {
+    if (id.equals(ObjectIdentifier.POLICY_CONSTRAINTS)
+        || id.equals(ObjectIdentifier.INHIBIT_ANY_POLICY)) {
       certificate.broken(Requirement.POLICY_LIMITS_CRITICAL, actual);
     }
     // Section 4.2.1.10: "Conforming CAs MUST mark this extension as critical"; the Baseline

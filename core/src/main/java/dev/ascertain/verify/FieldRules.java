@@ -2,7 +2,9 @@ package dev.ascertain.verify;
 
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.ObjectIdentifier;
+import dev.ascertain.x509.Time;
 import java.math.BigInteger;
+import java.util.List;
 
 /** The fields of certificates besides keys and extensions (RFC 5280 section 4.1.2). */
 final class FieldRules {
@@ -20,6 +22,26 @@ final class FieldRules {
       checkSerialNumber(certificate, fields.serialNumber());
     }
     checkNames(certificate, fields);
+    // Section 4.1.2.8: "CAs conforming to this profile MUST NOT generate certificates with unique
+    // identifiers."
+    if (fields.hasUniqueIdentifiers()) {
+      certificate.broken(Requirement.UNIQUE_IDS_ABSENT, "some");
+    }
+    checkTimes(certificate, fields);
+  }
+
+  private static void checkTimes(Conformance certificate, Certificate fields) {
+    // Section 4.1.2.5: "CAs conforming to this profile MUST always encode certificate validity
+    // dates
+    // through the year 2049 as UTCTime; certificate validity dates in 2050 or later MUST be encoded
+    // as GeneralizedTime."
+    for (Time time : List.of(fields.notBeforeTime(), fields.notAfterTime())) {
+      if (!time.isInPrescribedForm()) {
+        certificate.broken(
+            Requirement.TIME_FORM,
+            time + " as " + (time.utcTime() ? "UTCTime" : "GeneralizedTime"));
+      }
+    }
   }
 
   private static void checkSerialNumber(Conformance certificate, BigInteger serialNumber) {

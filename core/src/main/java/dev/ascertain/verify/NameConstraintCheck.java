@@ -7,6 +7,7 @@ import dev.ascertain.x509.AttributeTypeAndValue;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.GeneralName;
 import dev.ascertain.x509.NameConstraints;
+import dev.ascertain.x509.NameConstraints.GeneralSubtree;
 import dev.ascertain.x509.ObjectIdentifier;
 import dev.ascertain.x509.SubjectAltName;
 import java.util.ArrayList;
@@ -52,6 +53,11 @@ final class NameConstraintCheck {
     NameConstraints constraints =
         pool.certificate(ca).extension(NameConstraints.class).orElseThrow();
     List<Finding> findings = new ArrayList<>();
+    // Section 4.2.1.10: "Conforming CAs MUST NOT issue certificates where name constraints is an
+    // empty sequence."
+    if (constraints.permitted().isEmpty() && constraints.excluded().isEmpty()) {
+      findings.add(malformed(ca, "", "at least one subtree", "none"));
+    }
     addMalformed(ca, "permittedSubtrees", constraints.permitted(), findings);
     addMalformed(ca, "excludedSubtrees", constraints.excluded(), findings);
     return findings;
@@ -123,13 +129,14 @@ final class NameConstraintCheck {
   }
 
   private boolean isExcluded(GeneralName name, NameConstraints constraints) {
-    boolean comparable = Subtrees.isComparable(name);
-    for (GeneralName base : constraints.excluded()) {
+    boolean wellFormed = Subtrees.isWellFormed(name);
+    for (GeneralSubtree subtree : constraints.excluded()) {
+      GeneralName base = subtree.base();
       if (spend(name, base)
           && Subtrees.isSameForm(name, base)
-          && (comparable
+          && (wellFormed && Subtrees.isSupported(base)
               ? Subtrees.overlap(name, base)
-              : Subtrees.isSupported(name) || constraints.critical())) {
+              : binds(base, constraints))) {
         return true;
       }
     }
@@ -138,21 +145,28 @@ final class NameConstraintCheck {
 
   /** Constraints bind only names of their own form: where there are none, any name will do. */
   private boolean isPermitted(GeneralName name, NameConstraints constraints) {
-    boolean comparable = Subtrees.isComparable(name);
+    boolean wellFormed = Subtrees.isWellFormed(name);
     boolean bound = false;
-    for (GeneralName base : constraints.permitted()) {
+    for (GeneralSubtree subtree : constraints.permitted()) {
+      GeneralName base = subtree.base();
       if (spend(name, base) && Subtrees.isSameForm(name, base)) {
-        if (comparable && Subtrees.contains(base, name)) {
+        if (wellFormed && Subtrees.contains(base, name)) {
           return true;
         }
-        // Section 4.2.1.10: if a critical extension "imposes constraints on a particular name form,
-        // and an instance of that name form appears in the subject field or subjectAltName
-        // extension of a subsequent certificate, then the application MUST either process the
-        // constraint or reject the certificate."
-        bound |= Subtrees.isSupported(name) || constraints.critical();
+        bound |= binds(base, constraints);
       }
     }
     return !bound;
+  }
+
+  /**
+   * Section 4.2.1.10: if a critical extension "imposes constraints on a particular name form, and
+   * an instance of that name form appears in the subject field or subjectAltName extension of a
+   * subsequent certificate, then the application MUST either process the constraint or reject the
+   * certificate." One that is not critical is ignored where the form is not supported.
+   */
+  private static boolean binds(GeneralName base, NameConstraints constraints) {
+    return constraints.critical() || Subtrees.isSupported(base);
   }
 
   /** Counts a comparison; what is too much goes uncompared, and leaves a finding that says so. */
@@ -162,22 +176,23 @@ final class NameConstraintCheck {
   }
 
   private void addMalformed(
-      int ca, String field, List<GeneralName> subtrees, List<Finding> findings) {
-    for (int i = 0; i < subtrees.size(); i++) {
-      GeneralName base = subtrees.get(i);
-      Optional<String> expected = Subtrees.expectedInsteadOf(base, profile);
-      if (expected.isPresent() && findings.size() < MAX_FINDINGS) {
-        String path = "extnValue.NameConstraints." + field + "[" + i + "].base." + base.kind();
-        findings.add(
-            new ChainFinding.MalformedCertificate(
-                ca,
-                new Violation(
-                    Rule.NOT_A_CERTIFICATE,
-                    path,
-                    new ByteRange(0, pool.certificate(ca).length()),
-                    expected.get(),
-                    base.toString())));
+      int ca, String field, List<GeneralSubtree> subtrees, List<Finding> findings) {
+    for (int i = 0; i < subtrees.size() && findings.size() < MAX_FINDINGS; i++) {
+      GeneralSubtree subtree = subtrees.get(i);
+      String path = "." + field + "[" + i + "]";
+      Optional<String> expected = Subtrees.expectedInsteadOf(subtree.base(), profile);
+      if (expected.isPresent()) {
+        findings.add(malformed(ca, path + ".base", expected.get(), subtree.base().toString()));
+      } else if (!subtree.isWhole()) {
+        findings.add(malformed(ca, path, "no distances", "a minimum or a maximum"));
       }
     }
+  }
+
+  private Finding malformed(int ca, String path, String expected, String actual) {
+    ByteRange whole = new ByteRange(0, pool.certificate(ca).length());
+    return new ChainFinding.MalformedCertificate(
+        ca,
+        new Violation(Rule.NOT_A_CERTIFICATE, "NameConstraints" + path, whole, expected, actual));
   }
 }

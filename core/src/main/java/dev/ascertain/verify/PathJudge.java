@@ -63,7 +63,8 @@ final class PathJudge {
   /** Validates one path, and holds its certificates to the rules about what they may say. */
   private CertificationPath judge(TrustStore store, PathSearch.Found found) {
     CertificationPath path =
-        PathValidation.validate(pool, nameConstraints, found, request.measure(), request.at());
+        PathValidation.validate(
+            pool, signatures, nameConstraints, found, request.measure(), request.at());
     List<Finding> findings = new ArrayList<>(path.findings());
     findings.addAll(CertificateRules.check(pool, store, found, request.measure(), signatures));
     return new CertificationPath(path.certificates(), path.anchored(), Checks.ranked(findings));

@@ -103,12 +103,16 @@ final class PathSearch {
           refused.add(candidate.index);
           continue;
         }
-        case UNSUPPORTED ->
+        case UNSUPPORTED -> {
+          // Which parameters a key inherits depends on the path, so its validation checks that.
+          if (!pool.certificate(candidate.index).subjectPublicKeyInfo().inheritsParameters()) {
             here =
                 plus(
                     findings,
                     new ChainFinding.UnsupportedAlgorithm(
                         last, child.signatureAlgorithm().toString()));
+          }
+        }
       }
       extended = true;
       List<Integer> longer = plus(path, candidate.index);

@@ -1,32 +1,60 @@
 package dev.ascertain.verify;
 
+import dev.ascertain.verify.revocation.SignatureChecker;
+import dev.ascertain.wire.ByteRange;
+import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.x509.BasicConstraints;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.CertificateExtension;
 import dev.ascertain.x509.ExtKeyUsage;
 import dev.ascertain.x509.KeyUsage;
+import dev.ascertain.x509.MalformedExtension;
 import dev.ascertain.x509.ObjectIdentifier;
-import dev.ascertain.x509.UnknownExtension;
+import dev.ascertain.x509.PolicyMappings;
+import dev.ascertain.x509.PolicyMappings.PolicyMapping;
+import dev.ascertain.x509.SubjectPublicKeyInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Validates one path (RFC 5280 section 6.1) from the trust anchor down: one method per step, named
  * after its letter there.
  *
  * <p>Signatures (6.1.3 (a)(1)) and the chaining of names (6.1.3 (a)(4)) were established by {@link
- * PathSearch}, which follows no edge without them. Revocation (6.1.3 (a)(3)) is judged for the best
- * path only, by {@link Verifier}. A path without an anchor is validated like one whose anchor says
+ * PathSearch}, which follows no edge without them; only signatures by a key that inherits its
+ * parameters are left to be checked here. Revocation (6.1.3 (a)(3)) is judged for the best path
+ * only, by {@link Verifier}. A path without an anchor is validated like one whose anchor says
  * nothing, so that everything that is wrong with its certificates is found.
  *
  * <p>A certificate's depth is the number of certificates below it: 0 is the server's. The RFC's i
  * runs the other way.
  */
 final class PathValidation {
+  /** The extensions that are heeded here, or only inform. */
+  private static final Set<ObjectIdentifier> PROCESSED =
+      Set.of(
+          ObjectIdentifier.AUTHORITY_INFO_ACCESS,
+          ObjectIdentifier.AUTHORITY_KEY_IDENTIFIER,
+          ObjectIdentifier.BASIC_CONSTRAINTS,
+          ObjectIdentifier.CERTIFICATE_POLICIES,
+          ObjectIdentifier.CRL_DISTRIBUTION_POINTS,
+          ObjectIdentifier.EXT_KEY_USAGE,
+          ObjectIdentifier.INHIBIT_ANY_POLICY,
+          ObjectIdentifier.KEY_USAGE,
+          ObjectIdentifier.NAME_CONSTRAINTS,
+          ObjectIdentifier.POLICY_CONSTRAINTS,
+          ObjectIdentifier.POLICY_MAPPINGS,
+          ObjectIdentifier.SCT_LIST,
+          ObjectIdentifier.SUBJECT_ALT_NAME,
+          ObjectIdentifier.SUBJECT_KEY_IDENTIFIER,
+          ObjectIdentifier.TLS_FEATURE);
+
   private final Pool pool;
+  private final Signatures signatures;
   private final NameConstraintCheck nameConstraints;
   private final Measure measure;
   private final Instant at;
@@ -42,13 +70,21 @@ final class PathValidation {
 
   private int pathLengthBy = -1;
 
+  /** working_public_key, of the certificate above the one in hand. */
+  private Optional<SubjectPublicKeyInfo> workingKey = Optional.empty();
+
+  /** Empty if no policies are asked for. */
+  private Optional<PolicyProcessing> policies = Optional.empty();
+
   private PathValidation(
       Pool pool,
+      Signatures signatures,
       NameConstraintCheck nameConstraints,
       PathSearch.Found found,
       Measure measure,
       Instant at) {
     this.pool = pool;
+    this.signatures = signatures;
     this.nameConstraints = nameConstraints;
     this.measure = measure;
     this.at = at;
@@ -60,11 +96,13 @@ final class PathValidation {
   /** The path with everything that is wrong on it. */
   static CertificationPath validate(
       Pool pool,
+      Signatures signatures,
       NameConstraintCheck nameConstraints,
       PathSearch.Found found,
       Measure measure,
       Instant at) {
-    PathValidation validation = new PathValidation(pool, nameConstraints, found, measure, at);
+    PathValidation validation =
+        new PathValidation(pool, signatures, nameConstraints, found, measure, at);
     validation.run();
     return new CertificationPath(
         found.certificates(), found.anchored(), Checks.ranked(validation.findings));
@@ -76,6 +114,7 @@ final class PathValidation {
       initialize(depth);
       depth--;
     }
+    initializePolicies(depth + 1);
     for (; depth >= 0; depth--) {
       processBasics(depth);
       if (depth > 0) {
@@ -93,6 +132,7 @@ final class PathValidation {
   private void initialize(int depth) {
     int index = path.get(depth);
     Certificate anchor = pool.certificate(index);
+    workingKey = Optional.of(anchor.subjectPublicKeyInfo());
     checkEncoding(index, anchor);
     if (isPast(anchor)) {
       findings.add(new DateFinding.ExpiredRoot(index, anchor.notAfter(), at));
@@ -107,6 +147,18 @@ final class PathValidation {
     constrainPathLength(depth, anchor);
   }
 
+  /** 6.1.2 (a) and (d) to (f), for {@code n} certificates, if policies can matter. */
+  private void initializePolicies(int n) {
+    PolicyInputs inputs = measure.policies();
+    boolean matter = inputs.explicitPolicy();
+    for (int depth = 0; depth < n && !matter; depth++) {
+      matter = PolicyProcessing.isExplicitPolicyRequired(pool.certificate(path.get(depth)));
+    }
+    if (matter) {
+      policies = Optional.of(new PolicyProcessing(inputs, n));
+    }
+  }
+
   /** Whether the server's certificate is itself a trusted root: then nothing constrains it. */
   private boolean isTrustedItself() {
     return anchored
@@ -119,15 +171,20 @@ final class PathValidation {
     int index = path.get(depth);
     Certificate certificate = pool.certificate(index);
     checkEncoding(index, certificate);
+    checkSignature(depth);
     checkAlgorithms(index, certificate);
     checkDates(index, certificate, depth);
     checkNames(depth, certificate);
+    policies.ifPresent(p -> p.processBasics(index, certificate, depth == 0));
   }
 
   /** 6.1.4. */
   private void prepareForNext(int depth) {
     int index = path.get(depth);
     Certificate certificate = pool.certificate(index);
+    checkMappings(index, certificate);
+    policies.ifPresent(p -> p.prepareForNext(index, certificate));
+    updateWorkingKey(certificate.subjectPublicKeyInfo());
     constrainNames(depth, certificate);
     checkMayIssue(depth, certificate);
     checkPathLength(depth, certificate);
@@ -142,6 +199,8 @@ final class PathValidation {
     int index = path.getFirst();
     Certificate certificate = pool.certificate(index);
     checkCriticalExtensions(index, certificate);
+    policies.ifPresent(p -> p.wrapUp(index, certificate));
+    policies.flatMap(PolicyProcessing::finding).ifPresent(findings::add);
     requirePurpose(index, certificate);
     checkKeyUsage(index, certificate);
     checkNumberOfIntermediates();
@@ -151,6 +210,45 @@ final class PathValidation {
     for (Violation violation : certificate.malformed()) {
       findings.add(new ChainFinding.MalformedCertificate(index, violation));
     }
+  }
+
+  /**
+   * 6.1.3 (a)(1): "The signature on the certificate can be verified using
+   * working_public_key_algorithm, the working_public_key, and the working_public_key_parameters",
+   * where the search could not, for it does not know the parameters.
+   */
+  private void checkSignature(int depth) {
+    int index = path.get(depth);
+    if (depth + 1 == path.size()
+        || !pool.certificate(path.get(depth + 1)).subjectPublicKeyInfo().inheritsParameters()) {
+      return;
+    }
+    SignatureChecker.Result result =
+        workingKey
+            .flatMap(key -> signatures.check(index, key))
+            .orElse(SignatureChecker.Result.UNSUPPORTED);
+    switch (result) {
+      case VALID -> {}
+      case INVALID -> findings.add(new ChainFinding.BadSignature(index, path.get(depth + 1)));
+      case UNSUPPORTED ->
+          findings.add(
+              new ChainFinding.UnsupportedAlgorithm(
+                  index, pool.certificate(index).signatureAlgorithm().toString()));
+    }
+  }
+
+  /**
+   * 6.1.4 (d) to (f): if the key's parameters are absent and its algorithm is the one of the key
+   * above, the parameters of that stay in force; of another algorithm, there are none.
+   */
+  private void updateWorkingKey(SubjectPublicKeyInfo key) {
+    workingKey =
+        Optional.of(
+            workingKey
+                .filter(above -> key.inheritsParameters())
+                .filter(above -> above.algorithm().algorithm().equals(key.algorithm().algorithm()))
+                .map(key::withParametersOf)
+                .orElse(key));
   }
 
   /** 6.1.3 (a)(2): "The certificate validity period includes the current time." Both ends count. */
@@ -205,6 +303,31 @@ final class PathValidation {
     }
     for (int above : constraining) {
       findings.addAll(nameConstraints.check(path.get(above), path.get(depth)));
+    }
+  }
+
+  /**
+   * 6.1.4 (a): "If a policy mappings extension is present, verify that the special value anyPolicy
+   * does not appear as an issuerDomainPolicy or a subjectDomainPolicy."
+   */
+  private void checkMappings(int index, Certificate certificate) {
+    Optional<PolicyMappings> mappings = certificate.extension(PolicyMappings.class);
+    if (mappings.isEmpty()) {
+      return;
+    }
+    for (PolicyMapping mapping : mappings.get().mappings()) {
+      if (mapping.issuerDomainPolicy().equals(ObjectIdentifier.ANY_POLICY)
+          || mapping.subjectDomainPolicy().equals(ObjectIdentifier.ANY_POLICY)) {
+        Violation violation =
+            new Violation(
+                Rule.NOT_A_CERTIFICATE,
+                "PolicyMappings",
+                new ByteRange(0, certificate.length()),
+                "a mapping of one policy to another",
+                "anyPolicy");
+        findings.add(new ChainFinding.MalformedCertificate(index, violation));
+        return;
+      }
     }
   }
 
@@ -280,10 +403,15 @@ final class PathValidation {
     }
   }
 
-  /** 6.1.4 (o) and 6.1.5 (f): "Recognize and process any other critical extension present". */
+  /**
+   * 6.1.4 (o) and 6.1.5 (f): "Recognize and process any other critical extension present in the
+   * certificate." Malformed ones are findings of their own.
+   */
   private void checkCriticalExtensions(int index, Certificate certificate) {
     for (CertificateExtension extension : certificate.extensions()) {
-      if (extension.critical() && extension instanceof UnknownExtension) {
+      if (extension.critical()
+          && !(extension instanceof MalformedExtension)
+          && !PROCESSED.contains(extension.id())) {
         findings.add(new ChainFinding.UnknownCriticalExtension(index, extension.id()));
       }
     }
@@ -317,8 +445,7 @@ final class PathValidation {
    */
   private void checkKeyUsage(int index, Certificate certificate) {
     Optional<KeyUsage> usage = certificate.extension(KeyUsage.class);
-    if (isWebPki()
-        && usage.isPresent() && !usage.get().digitalSignature()) {
+    if (isWebPki() && usage.isPresent() && !usage.get().digitalSignature()) {
       boolean deciphers = measure.purpose() == Purpose.SERVER && usage.get().keyEncipherment();
       if (!deciphers) {
         findings.add(new ChainFinding.WrongUsage(index, "digitalSignature", usage.get().names()));

@@ -1,7 +1,11 @@
 package dev.ascertain.verify;
 
+import dev.ascertain.x509.AccessDescription;
 import dev.ascertain.x509.AuthorityInfoAccess;
 import dev.ascertain.x509.Certificate;
+import dev.ascertain.x509.CrlDistributionPoints;
+import dev.ascertain.x509.DistributionPoint;
+import dev.ascertain.x509.DistributionPointName;
 import dev.ascertain.x509.GeneralName;
 import dev.ascertain.x509.ObjectIdentifier;
 import java.time.Duration;
@@ -27,6 +31,12 @@ final class PointerRules {
       // Section 7.1.2.7.6: authorityInformationAccess "MUST".
       certificate.broken(Requirement.AIA_PRESENT, "none");
     }
+    Optional<CrlDistributionPoints> lists = certificate.extension(CrlDistributionPoints.class);
+    if (lists.isPresent()) {
+      for (DistributionPoint point : lists.get().points()) {
+        checkPoint(certificate, point);
+      }
+    }
     boolean ocsp = access.filter(places -> !places.ocsp().isEmpty()).isPresent();
     boolean enough =
         certificate.isLeaf() && (ocsp || isShortLived(certificate.certificate()))
@@ -41,17 +51,38 @@ final class PointerRules {
 
   /** Section 7.1.2.7.7: only these methods, and "A HTTP URL". */
   private static void checkAccess(Conformance certificate, AuthorityInfoAccess access) {
-    for (AuthorityInfoAccess.AccessDescription place : access.descriptions()) {
+    for (AccessDescription place : access.descriptions()) {
       boolean known =
           place.method().equals(ObjectIdentifier.OCSP)
               || place.method().equals(ObjectIdentifier.CA_ISSUERS);
-      boolean http =
-          place.location() instanceof GeneralName.Uri(String uri)
-              && uri.toLowerCase(Locale.ROOT).startsWith("http://");
-      if (!known || !http) {
+      if (!known || !isHttp(place.location())) {
         certificate.broken(Requirement.AIA_HTTP, place.method() + " at " + place.location());
       }
     }
+  }
+
+  private static void checkPoint(Conformance certificate, DistributionPoint point) {
+    // RFC 5280 section 4.2.1.13: "a DistributionPoint MUST NOT consist of only the reasons field;
+    // either distributionPoint or cRLIssuer MUST be present."
+    if (point.name().isEmpty() && point.crlIssuer().isEmpty()) {
+      certificate.broken(Requirement.DISTRIBUTION_POINT_NAMED, "neither");
+      return;
+    }
+    // Section 7.1.2.11.2: reasons and cRLIssuer "MUST NOT", and "the scheme of each MUST be
+    // 'http'".
+    boolean http =
+        point.name().isPresent()
+            && point.name().get() instanceof DistributionPointName.FullName(var names)
+            && names.stream().allMatch(PointerRules::isHttp);
+    if (!http || point.reasons().isPresent() || !point.crlIssuer().isEmpty()) {
+      certificate.broken(
+          Requirement.CRL_POINTER_HTTP, http ? "reasons or an issuer" : "another name");
+    }
+  }
+
+  private static boolean isHttp(GeneralName name) {
+    return name instanceof GeneralName.Uri(String uri)
+        && uri.toLowerCase(Locale.ROOT).startsWith("http://");
   }
 
   private static boolean isShortLived(Certificate certificate) {

@@ -42,9 +42,9 @@ final class PolicyGraph {
     return new PolicyGraph(Map.of(ANY, new Node(Set.of(ANY), Set.of(ANY))), 0);
   }
 
-  /** NULL: no policy is valid. */
-  static PolicyGraph none() {
-    return new PolicyGraph(Map.of(), 0);
+  /** 6.1.3 (e): NULL, for no policy is valid. */
+  PolicyGraph none() {
+    return new PolicyGraph(Map.of(), work);
   }
 
   /** Whether it is NULL. */

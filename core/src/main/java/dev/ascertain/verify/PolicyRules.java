@@ -2,12 +2,13 @@ package dev.ascertain.verify;
 
 import dev.ascertain.x509.CertificatePolicies;
 import dev.ascertain.x509.ObjectIdentifier;
+import dev.ascertain.x509.PolicyConstraints;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which certificate policies are stated (RFC 5280 section 4.2.1.4). */
+/** Which certificate policies are stated, and how they are limited (RFC 5280 section 4.2.1.4). */
 final class PolicyRules {
   /** Baseline Requirements section 7.1.6.1. */
   private static final Set<ObjectIdentifier> RESERVED =
@@ -22,11 +23,19 @@ final class PolicyRules {
   static void check(Conformance certificate) {
     Optional<CertificatePolicies> extension = certificate.extension(CertificatePolicies.class);
     List<ObjectIdentifier> policies =
-        extension.map(CertificatePolicies::policies).orElse(List.of());
+        extension.map(CertificatePolicies::identifiers).orElse(List.of());
     // "A certificate policy OID MUST NOT appear more than once in a certificate policies
     // extension."
     if (new HashSet<>(policies).size() < policies.size()) {
       certificate.broken(Requirement.POLICIES_ONCE, "the same one twice");
+    }
+    // Section 4.2.1.11: "Conforming CAs MUST NOT issue certificates where policy constraints is an
+    // empty sequence."
+    Optional<PolicyConstraints> limits = certificate.extension(PolicyConstraints.class);
+    if (limits.isPresent()
+        && limits.get().requireExplicitPolicy().isEmpty()
+        && limits.get().inhibitPolicyMapping().isEmpty()) {
+      certificate.broken(Requirement.POLICY_CONSTRAINTS_NOT_EMPTY, "neither");
     }
     if (certificate.isServer()) {
       checkServer(certificate, policies);

@@ -58,7 +58,7 @@ public enum Requirement {
       "unique-ids-absent",
       "RFC 5280 section 4.1.2.8",
       "certificates have no unique identifiers",
-      Force.RFC_5280),
+      Force.RFC_5280_FORGIVEN),
   TIME_FORM(
       "time-form",
       "RFC 5280 section 4.1.2.5",
@@ -221,21 +221,6 @@ public enum Requirement {
       "RFC 5280 section 4.2.1.10",
       "name constraints are critical",
       Force.RFC_5280_LIFTED),
-  NAME_CONSTRAINTS_DNS_WITHOUT_DOT(
-      "name-constraints-dns-without-dot",
-      "RFC 5280 section 4.2.1.10",
-      "a dNSName constraint is a domain without a dot before it",
-      Force.RFC_5280_UNNOTICED),
-  NAME_CONSTRAINTS_SYNTAX(
-      "name-constraints-syntax",
-      "RFC 5280 section 4.2.1.10",
-      "constraints are domains, mailboxes and the hosts of URIs",
-      Force.RFC_5280),
-  NAME_CONSTRAINTS_MASK(
-      "name-constraints-mask",
-      "RFC 5280 section 4.2.1.10",
-      "an iPAddress constraint is an address with the mask of a prefix",
-      Force.RFC_5280_IN_BROWSERS),
 
   // Names
   CRITICAL_SAN_WITH_EMPTY_SUBJECT(
@@ -372,6 +357,22 @@ public enum Requirement {
       "policies-not-any",
       "Baseline Requirements section 7.1.2.7.9",
       "a server's certificate does not have the policy anyPolicy",
+      Force.PUBLIC_CA,
+      Dates.PROFILES),
+  POLICY_CONSTRAINTS_NOT_EMPTY(
+      "policy-constraints-not-empty",
+      "RFC 5280 section 4.2.1.11",
+      "policyConstraints has requireExplicitPolicy or inhibitPolicyMapping",
+      Force.RFC_5280),
+  DISTRIBUTION_POINT_NAMED(
+      "distribution-point-named",
+      "RFC 5280 section 4.2.1.13",
+      "a distribution point of CRLs has a name or an issuer",
+      Force.RFC_5280),
+  CRL_POINTER_HTTP(
+      "crl-pointer-http",
+      "Baseline Requirements section 7.1.2.11.2",
+      "a distribution point of CRLs has http addresses and neither reasons nor an issuer",
       Force.PUBLIC_CA,
       Dates.PROFILES),
   AIA_PRESENT(

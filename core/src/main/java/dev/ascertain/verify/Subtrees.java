@@ -12,14 +12,31 @@ import java.util.Optional;
 final class Subtrees {
   private Subtrees() {}
 
-  /** Whether constraints by {@code base} bind {@code name} at all. */
+  /**
+   * Whether constraints by {@code base} bind {@code name} at all. RFC 9598 section 6: rfc822Name
+   * constraints also "cover SmtpUTF8Mailbox subject alternative names".
+   */
   static boolean isSameForm(GeneralName name, GeneralName base) {
-    return name.kind().equals(base.kind());
+    return name.kind().equals(base.kind())
+        || name instanceof GeneralName.SmtpUtf8Mailbox && base instanceof GeneralName.Rfc822;
   }
 
-  /** Whether the RFC says how names of this form are constrained. */
-  static boolean isSupported(GeneralName name) {
-    return !(name instanceof GeneralName.Other);
+  /** Whether the RFC says how a subtree of this form constrains names. */
+  static boolean isSupported(GeneralName base) {
+    return switch (base) {
+      case GeneralName.Dns _,
+          GeneralName.Rfc822 _,
+          GeneralName.Uri _,
+          GeneralName.Ip _,
+          GeneralName.Directory _ ->
+          true;
+      case GeneralName.SmtpUtf8Mailbox _,
+          GeneralName.OtherName _,
+          GeneralName.X400Address _,
+          GeneralName.EdiParty _,
+          GeneralName.RegisteredId _ ->
+          false;
+    };
   }
 
   /** About how much there is to compare. */
@@ -27,22 +44,32 @@ final class Subtrees {
     return switch (name) {
       case GeneralName.Dns(String dns) -> dns.length();
       case GeneralName.Rfc822(String mail) -> mail.length();
+      case GeneralName.SmtpUtf8Mailbox(String mail) -> mail.length();
       case GeneralName.Uri(String uri) -> uri.length();
       case GeneralName.Ip(byte[] address) -> address.length;
       case GeneralName.Directory directory -> directory.name().relativeNames().size();
-      case GeneralName.Other _ -> 0;
+      case GeneralName.OtherName _,
+          GeneralName.X400Address _,
+          GeneralName.EdiParty _,
+          GeneralName.RegisteredId _ ->
+          0;
     };
   }
 
   /** Whether the name is of a supported form and well-formed. */
-  static boolean isComparable(GeneralName name) {
+  static boolean isWellFormed(GeneralName name) {
     return switch (name) {
       case GeneralName.Dns(String dns) -> isHost(dns.startsWith("*.") ? dns.substring(2) : dns);
       case GeneralName.Rfc822(String mail) -> isMailbox(mail);
+      case GeneralName.SmtpUtf8Mailbox(String mail) -> isMailbox(mail);
       case GeneralName.Uri(String uri) -> host(uri).isPresent();
       case GeneralName.Ip(byte[] address) -> address.length == 4 || address.length == 16;
       case GeneralName.Directory _ -> true;
-      case GeneralName.Other _ -> false;
+      case GeneralName.OtherName _,
+          GeneralName.X400Address _,
+          GeneralName.EdiParty _,
+          GeneralName.RegisteredId _ ->
+          false;
     };
   }
 
@@ -61,16 +88,24 @@ final class Subtrees {
               "a host, or a dot and a domain");
       case GeneralName.Ip(byte[] range) ->
           expectUnless(isRange(range), "an address and a mask without holes");
-      case GeneralName.Directory _, GeneralName.Other _ -> Optional.empty();
+      case GeneralName.Directory _,
+          GeneralName.SmtpUtf8Mailbox _,
+          GeneralName.OtherName _,
+          GeneralName.X400Address _,
+          GeneralName.EdiParty _,
+          GeneralName.RegisteredId _ ->
+          Optional.empty();
     };
   }
 
-  /** Whether all that the name stands for is below the base; both are comparable. */
+  /** Whether all that the name stands for is below the base; the name is well-formed. */
   static boolean contains(GeneralName base, GeneralName name) {
     return switch (name) {
       case GeneralName.Dns(String dns) ->
           base instanceof GeneralName.Dns(String subtree) && isDnsBelow(dns, subtree);
       case GeneralName.Rfc822(String mail) ->
+          base instanceof GeneralName.Rfc822(String subtree) && isMailBelow(mail, subtree);
+      case GeneralName.SmtpUtf8Mailbox(String mail) ->
           base instanceof GeneralName.Rfc822(String subtree) && isMailBelow(mail, subtree);
       case GeneralName.Uri(String uri) ->
           base instanceof GeneralName.Uri(String subtree)
@@ -80,7 +115,11 @@ final class Subtrees {
       case GeneralName.Directory directory ->
           base instanceof GeneralName.Directory subtree
               && directory.name().isWithin(subtree.name());
-      case GeneralName.Other _ -> false;
+      case GeneralName.OtherName _,
+          GeneralName.X400Address _,
+          GeneralName.EdiParty _,
+          GeneralName.RegisteredId _ ->
+          false;
     };
   }
 
@@ -216,7 +255,7 @@ final class Subtrees {
   }
 
   private static boolean isHost(String name) {
-    return HostName.isValid(name);
+    return DnsNameSyntax.isHost(name);
   }
 
   private static String withoutDot(String domain) {

@@ -17,6 +17,18 @@ import java.util.Arrays;
  */
 public record AlgorithmIdentifier(ObjectIdentifier algorithm, byte[] parameters) {
 
+  /**
+   * The identifier of a hash function, with parameters NULL, as OCSP responders expect it in a
+   * CertID.
+   */
+  public static AlgorithmIdentifier ofHash(ObjectIdentifier hash) {
+    return new AlgorithmIdentifier(hash, new byte[] {DerTag.NULL, 0});
+  }
+
+  void encode(DerWriter out) {
+    out.sequence(identifier -> identifier.oid(algorithm).raw(parameters));
+  }
+
   static AlgorithmIdentifier decode(DerReader outer, String name) throws ViolationException {
     DerReader in = outer.sequence(name);
     ObjectIdentifier algorithm = in.oid("algorithm");

@@ -1,11 +1,8 @@
 package dev.ascertain.x509;
 
 import dev.ascertain.wire.ViolationException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,13 +19,6 @@ import java.util.Optional;
  * @param value the content of the value, without its header
  */
 public record AttributeTypeAndValue(ObjectIdentifier type, int tag, byte[] value) {
-  private static final int UTF8_STRING = 12;
-  private static final int PRINTABLE_STRING = 19;
-  private static final int TELETEX_STRING = 20;
-  private static final int IA5_STRING = 22;
-  private static final int UNIVERSAL_STRING = 28;
-  private static final int BMP_STRING = 30;
-
   static AttributeTypeAndValue decode(DerReader set) throws ViolationException {
     DerReader in = set.sequence("");
     ObjectIdentifier type = in.oid("type");
@@ -38,32 +28,28 @@ public record AttributeTypeAndValue(ObjectIdentifier type, int tag, byte[] value
     return new AttributeTypeAndValue(type, tag, value);
   }
 
-  /** The value as text, as its author wrote it; empty if it is not a string. Unsafe to print. */
+  /**
+   * The value as text, as its author wrote it; empty if it is not a string, or not encoded as its
+   * type says. Unsafe to print.
+   */
   public Optional<String> text() {
-    return charset(tag).map(charset -> new String(value, charset));
+    return CharacterString.text(tag, value);
   }
 
   /**
    * The attribute in the form in which RFC 5280 section 7.1 compares it: case and runs of spaces do
-   * not count, nor does which of the string types carries it.
+   * not count, nor does which of the string types carries it. Other types are compared by their
+   * bytes, but for section 7.3: "Conforming implementations shall perform a case-insensitive exact
+   * match when comparing domainComponent attributes".
    */
   String comparable() {
-    if (tag != UTF8_STRING && tag != PRINTABLE_STRING) {
-      return type.dotted() + "#" + tag + ":" + HexFormat.of().formatHex(value);
-    }
-    String text = new String(value, StandardCharsets.UTF_8);
-    return type.dotted() + "=" + text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-  }
-
-  private static Optional<Charset> charset(int tag) {
-    return switch (tag) {
-      case UTF8_STRING -> Optional.of(StandardCharsets.UTF_8);
-      case PRINTABLE_STRING, IA5_STRING -> Optional.of(StandardCharsets.US_ASCII);
-      case TELETEX_STRING -> Optional.of(StandardCharsets.ISO_8859_1);
-      case BMP_STRING -> Optional.of(StandardCharsets.UTF_16BE);
-      case UNIVERSAL_STRING -> Optional.of(Charset.forName("UTF-32BE"));
-      default -> Optional.empty();
-    };
+    boolean folded =
+        tag == DerTag.UTF8_STRING
+            || tag == DerTag.PRINTABLE_STRING
+            || tag == DerTag.IA5_STRING && type.equals(ObjectIdentifier.DOMAIN_COMPONENT);
+    Optional<String> text = folded ? text() : Optional.empty();
+    return text.map(string -> type.dotted() + "=" + ComparedText.of(string))
+        .orElseGet(() -> type.dotted() + "#" + tag + ":" + HexFormat.of().formatHex(value));
   }
 
   @Override

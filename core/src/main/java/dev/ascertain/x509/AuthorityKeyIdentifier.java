@@ -37,11 +37,15 @@ public record AuthorityKeyIdentifier(
       throws ViolationException {
     DerReader in = value.sequence("AuthorityKeyIdentifier");
     Optional<byte[]> key =
-        in.at(0x80) ? Optional.of(in.primitive("keyIdentifier", 0x80)) : Optional.empty();
+        in.at(DerTag.context(0))
+            ? Optional.of(in.primitive("keyIdentifier", DerTag.context(0)))
+            : Optional.empty();
     List<GeneralName> issuer =
-        in.at(0xa1) ? GeneralName.decodeAll(in.context("authorityCertIssuer", 1), 1) : List.of();
+        in.at(DerTag.constructed(1))
+            ? GeneralName.decodeAll(in.context("authorityCertIssuer", 1))
+            : List.of();
     Optional<BigInteger> serial =
-        in.at(0x82)
+        in.at(DerTag.context(2))
             ? Optional.of(in.contextInteger("authorityCertSerialNumber", 2))
             : Optional.empty();
     in.end();

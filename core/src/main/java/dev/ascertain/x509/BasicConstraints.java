@@ -21,7 +21,7 @@ public record BasicConstraints(boolean critical, boolean ca, OptionalInt pathLen
 
   static BasicConstraints decode(boolean critical, DerReader value) throws ViolationException {
     DerReader in = value.sequence("BasicConstraints");
-    boolean ca = in.at(DerReader.BOOLEAN) && in.bool("cA");
+    boolean ca = in.at(DerTag.BOOLEAN) && in.bool("cA");
     OptionalInt pathLen =
         in.hasMore()
             ? OptionalInt.of(in.integer("pathLenConstraint", Integer.MAX_VALUE))

@@ -4,6 +4,7 @@ import dev.ascertain.wire.ViolationException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A signed answer of an OCSP responder (RFC 6960 section 4.2.1).
@@ -60,11 +61,16 @@ public record BasicOcspResponse(
     record ByKey(byte[] keyHash) implements ResponderId {}
   }
 
+  /** The extension of this type; empty if there is none or it is malformed. */
+  public <T extends CertificateExtension> Optional<T> extension(Class<T> type) {
+    return CertificateExtension.find(responseExtensions, type);
+  }
+
   static BasicOcspResponse decode(DerReader in) throws ViolationException {
     int start = in.position();
     DerReader data = in.sequence("tbsResponseData");
     byte[] tbs = in.since(start);
-    if (data.at(0xa0)) {
+    if (data.at(DerTag.constructed(0))) {
       DerReader version = data.context("version", 0);
       version.integer("Version", 0);
       version.end();
@@ -77,7 +83,7 @@ public record BasicOcspResponse(
       responses.add(SingleResponse.decode(list.sequence("")));
     }
     List<CertificateExtension> extensions =
-        SingleResponse.extensions(data, "responseExtensions", 1);
+        CertificateExtension.decodeOptional(data, "responseExtensions", 1);
     data.end();
     AlgorithmIdentifier algorithm = AlgorithmIdentifier.decode(in, "signatureAlgorithm");
     byte[] signature = in.bitString("signature");
@@ -88,7 +94,7 @@ public record BasicOcspResponse(
   }
 
   private static ResponderId responder(DerReader data) throws ViolationException {
-    if (data.at(0xa1)) {
+    if (data.at(DerTag.constructed(1))) {
       DerReader byName = data.context("byName", 1);
       Name name = Name.decode(byName, "Name");
       byName.end();

@@ -5,7 +5,6 @@ import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -129,17 +128,32 @@ public final class Certificate {
 
   /** The first second of the certificate's validity. */
   public Instant notBefore() {
-    return fields.notBefore();
+    return fields.notBefore().instant();
   }
 
   /** The last second of the certificate's validity. */
   public Instant notAfter() {
+    return fields.notAfter().instant();
+  }
+
+  /** When the validity begins, as it is written. */
+  public Time notBeforeTime() {
+    return fields.notBefore();
+  }
+
+  /** When the validity ends, as it is written. */
+  public Time notAfterTime() {
     return fields.notAfter();
   }
 
   /** The subject's public key. */
   public SubjectPublicKeyInfo subjectPublicKeyInfo() {
     return fields.subjectPublicKeyInfo();
+  }
+
+  /** Whether it has an issuerUniqueID or a subjectUniqueID. */
+  public boolean hasUniqueIdentifiers() {
+    return fields.hasUniqueIdentifiers();
   }
 
   /** All extensions in the certificate's order, malformed and unknown ones too. */
@@ -149,23 +163,12 @@ public final class Certificate {
 
   /** The extension of this type; empty if there is none or it is malformed. */
   public <T extends CertificateExtension> Optional<T> extension(Class<T> type) {
-    for (CertificateExtension extension : fields.extensions()) {
-      if (type.isInstance(extension)) {
-        return Optional.of(type.cast(extension));
-      }
-    }
-    return Optional.empty();
+    return CertificateExtension.find(fields.extensions(), type);
   }
 
   /** What is wrong inside extensions; the rest of the certificate is well-formed. */
   public List<Violation> malformed() {
-    List<Violation> violations = new ArrayList<>();
-    for (CertificateExtension extension : fields.extensions()) {
-      if (extension instanceof MalformedExtension broken) {
-        violations.add(broken.violation());
-      }
-    }
-    return List.copyOf(violations);
+    return MalformedExtension.violations(fields.extensions());
   }
 
   /** Whether issuer and subject match. Says nothing about who signed. */

@@ -14,7 +14,13 @@ final class DerHeader {
    */
   static long span(DerReader in, String name, byte[] bytes, int start, int limit)
       throws ViolationException {
-    if ((bytes[start] & 0x1f) == 0x1f) {
+    int tag = bytes[start] & 0xff;
+    // X.690 section 8.1.5: tag 00 is that of the end-of-contents octets, which only the indefinite
+    // form has.
+    if (tag == 0) {
+      throw in.notDer(name, new ByteRange(start, start + 1), "an element", "00");
+    }
+    if ((tag & 0x1f) == 0x1f) {
       throw in.notDer(
           name, new ByteRange(start, start + 1), "a tag number below 31", "a longer tag");
     }
@@ -77,7 +83,14 @@ final class DerHeader {
     int at = start;
     while (at < limit) {
       long span = span(in, name, bytes, at, limit);
-      if ((bytes[at] & DerReader.CONSTRUCTED) != 0) {
+      if (!DerTag.hasAllowedForm(bytes[at] & 0xff)) {
+        throw in.notDer(
+            name,
+            new ByteRange(at, at + 1),
+            (bytes[at] & DerTag.CONSTRUCTED) == 0 ? "a constructed element" : "a primitive element",
+            DerTag.name(bytes[at] & 0xff));
+      }
+      if ((bytes[at] & DerTag.CONSTRUCTED) != 0) {
         requireWellFormed(in, name, bytes, (int) (span >>> 32), (int) span, level + 1);
       }
       at = (int) span;

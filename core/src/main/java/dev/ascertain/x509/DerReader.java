@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +25,11 @@ import org.jspecify.annotations.Nullable;
  * element begins, so a parse that fails leaves everything up to that point.
  */
 final class DerReader {
-  static final int BOOLEAN = 0x01;
-  static final int INTEGER = 0x02;
-  static final int BIT_STRING = 0x03;
-  static final int OCTET_STRING = 0x04;
-  static final int NULL = 0x05;
-  static final int OBJECT_IDENTIFIER = 0x06;
-  static final int ENUMERATED = 0x0a;
-  static final int UTC_TIME = 0x17;
-  static final int GENERALIZED_TIME = 0x18;
-  static final int SEQUENCE = 0x30;
-  static final int SET = 0x31;
-
   /** A limit of ours: no certificate or OCSP response in use comes near it. */
   static final int MAX_BYTES = 1 << 20;
+
+  /** A limit of ours on what may hold many: the longest revocation lists in use have 20 MB. */
+  static final int MAX_LIST_BYTES = 64 << 20;
 
   /** A limit of ours: no structure of RFC 5280 is nested half as deep. */
   static final int MAX_DEPTH = 24;
@@ -45,15 +37,14 @@ final class DerReader {
   /** A limit of ours: those in use have at most 20 bytes, and long arcs take long to print. */
   static final int MAX_OID_BYTES = 128;
 
-  static final int CONSTRUCTED = 0x20;
-
   private final byte[] bytes;
   private final @Nullable DerReader parent;
   private final String name;
   private final int index;
   private final int depth;
-  private final @Nullable FieldNode node;
+  private final int limit;
   private final int end;
+  private @Nullable FieldNode node;
   private int position;
   private int elements;
   // The element read last: where its content begins. It ends at the current position.
@@ -66,6 +57,7 @@ final class DerReader {
       int index,
       int start,
       int end,
+      int limit,
       @Nullable FieldNode node) {
     this.bytes = bytes;
     this.parent = parent;
@@ -74,6 +66,7 @@ final class DerReader {
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.position = start;
     this.end = end;
+    this.limit = limit;
     this.node = node;
   }
 
@@ -83,8 +76,18 @@ final class DerReader {
    * @param name the name of the whole, with which paths begin
    */
   static DerReader of(String name, byte[] bytes, boolean tracing) {
+    return of(name, bytes, MAX_BYTES, tracing);
+  }
+
+  /** The same, with another limit on the number of bytes. */
+  static DerReader of(String name, byte[] bytes, int limit, boolean tracing) {
     FieldNode node = tracing ? new FieldNode(name, new ByteRange(0, bytes.length)) : null;
-    return new DerReader(bytes, null, name, -1, 0, bytes.length, node);
+    return new DerReader(bytes, null, name, -1, 0, bytes.length, limit, node);
+  }
+
+  /** A reader of the elements in {@code range}, which were found well-formed before. */
+  static DerReader within(String name, byte[] bytes, ByteRange range) {
+    return new DerReader(bytes, null, name, -1, range.start(), range.end(), bytes.length, null);
   }
 
   /** What was read so far, as fields; without tracing, a field without children. */
@@ -147,27 +150,27 @@ final class DerReader {
 
   /** Enters a SEQUENCE. */
   DerReader sequence(String name) throws ViolationException {
-    return enter(name, SEQUENCE);
+    return enter(name, DerTag.SEQUENCE);
   }
 
   /** Enters the SEQUENCE that this reader consists of; paths do not grow. */
   DerReader onlySequence() throws ViolationException {
-    header("", SEQUENCE);
-    DerReader inside = new DerReader(bytes, this, "", -1, content, position, node);
+    header("", DerTag.SEQUENCE);
+    DerReader inside = new DerReader(bytes, this, "", -1, content, position, limit, node);
     end();
     return inside;
   }
 
   /** Enters a SET. */
   DerReader set(String name) throws ViolationException {
-    return enter(name, SET);
+    return enter(name, DerTag.SET);
   }
 
   /**
    * Enters the context-specific, constructed {@code [number]}, whether tagged EXPLICIT or IMPLICIT.
    */
   DerReader context(String name, int number) throws ViolationException {
-    return enter(name, 0xa0 | number);
+    return enter(name, DerTag.constructed(number));
   }
 
   /**
@@ -175,7 +178,7 @@ final class DerReader {
    * the whole.
    */
   DerReader insideOctets(String name) throws ViolationException {
-    return enter(name, OCTET_STRING);
+    return enter(name, DerTag.OCTET_STRING);
   }
 
   /**
@@ -184,82 +187,119 @@ final class DerReader {
   DerReader insideBits(String name) throws ViolationException {
     int start = position;
     int listIndex = elements;
-    int unused = bits(name, BIT_STRING);
-    if (unused != 0) {
-      throw notDer(
-          name, new ByteRange(content, content + 1), "whole bytes", unused + " unused bits");
-    }
-    FieldNode child = trace(name, start, "");
-    return new DerReader(
-        bytes, this, name, name.isEmpty() ? listIndex : -1, content + 1, position, child);
+    wholeBytes(name);
+    return inside(name, listIndex, content + 1, trace(name, start, ""));
   }
 
   /** Reads a BOOLEAN. */
   boolean bool(String name) throws ViolationException {
+    return bool(name, DerTag.BOOLEAN);
+  }
+
+  /** Reads a BOOLEAN that may be tagged IMPLICIT. */
+  boolean bool(String name, int tag) throws ViolationException {
     int start = position;
-    header(name, BOOLEAN);
-    requireLength(name, start, 1);
-    int value = bytes[content] & 0xff;
-    // X.690 section 11.1: "If the encoding represents the boolean value TRUE, its single contents
-    // octet shall have all eight bits set to one."
-    if (value != 0 && value != 0xff) {
-      throw notDer(name, contentRange(), "00 or ff", "%02x".formatted(value));
+    header(name, tag);
+    boolean value = DerContent.bool(this, name, bytes, content, position);
+    trace(name, start, value ? "TRUE" : "FALSE");
+    return value;
+  }
+
+  /**
+   * Reads {@code BOOLEAN DEFAULT FALSE}: FALSE if it is absent.
+   *
+   * @param tag {@link DerTag#BOOLEAN}, or the tag that replaces it
+   */
+  boolean boolDefaultFalse(String name, int tag) throws ViolationException {
+    int start = position;
+    boolean value = at(tag) && bool(name, tag);
+    // X.690 section 11.5: "The encoding of a set value or sequence value shall not include an
+    // encoding for any component value which is equal to its default value."
+    if (!value && position != start) {
+      throw notDer(name, rangeSince(start), "nothing, the default being FALSE", "FALSE");
     }
-    trace(name, start, value == 0 ? "FALSE" : "TRUE");
-    return value != 0;
+    return value;
   }
 
   /** Reads an INTEGER. */
   BigInteger integer(String name) throws ViolationException {
-    return bigInteger(name, INTEGER);
+    return integer(name, DerTag.INTEGER, true);
   }
 
-  /** Reads an INTEGER from 0 to {@code max}. */
-  int integer(String name, int max) throws ViolationException {
-    return small(name, INTEGER, max);
-  }
-
-  /** Reads an ENUMERATED from 0 to {@code max}. */
-  int enumerated(String name, int max) throws ViolationException {
-    return small(name, ENUMERATED, max);
+  /**
+   * Reads an INTEGER of zero or more.
+   *
+   * @param tag {@link DerTag#INTEGER}, or the tag that replaces it
+   */
+  BigInteger natural(String name, int tag) throws ViolationException {
+    return integer(name, tag, false);
   }
 
   /** Reads an INTEGER that is tagged IMPLICIT {@code [number]}. */
   BigInteger contextInteger(String name, int number) throws ViolationException {
-    return bigInteger(name, 0x80 | number);
+    return integer(name, DerTag.context(number), true);
+  }
+
+  /** Reads an INTEGER from 0 to {@code max}. */
+  int integer(String name, int max) throws ViolationException {
+    return small(name, DerTag.INTEGER, max);
+  }
+
+  /** Reads an ENUMERATED from 0 to {@code max}. */
+  int enumerated(String name, int max) throws ViolationException {
+    return small(name, DerTag.ENUMERATED, max);
+  }
+
+  /** Reads an INTEGER or ENUMERATED from 0 to {@code max}, which may be tagged IMPLICIT. */
+  int small(String name, int tag, int max) throws ViolationException {
+    int start = position;
+    header(name, tag);
+    DerContent.requireInteger(this, name, bytes, content, position);
+    long value = bytes[content];
+    for (int i = content + 1; i < Math.min(position, content + 5); i++) {
+      value = value << 8 | bytes[i] & 0xff;
+    }
+    if (position - content > 5 || value < 0 || value > max) {
+      throw notCertificate(name, contentRange(), "0 to " + max, preview());
+    }
+    trace(name, start, value);
+    return (int) value;
   }
 
   /** Reads an OBJECT IDENTIFIER. */
   ObjectIdentifier oid(String name) throws ViolationException {
+    return oid(name, DerTag.OBJECT_IDENTIFIER);
+  }
+
+  /** Reads an OBJECT IDENTIFIER that may be tagged IMPLICIT. */
+  ObjectIdentifier oid(String name, int tag) throws ViolationException {
     int start = position;
-    header(name, OBJECT_IDENTIFIER);
-    if (position - content > MAX_OID_BYTES) {
-      throw notDer(
-          name,
-          contentRange(),
-          "at most " + count(MAX_OID_BYTES) + " of OBJECT IDENTIFIER",
-          count(position - content));
-    }
-    // X.690 section 8.19: base 128, most significant first, the last byte of each arc below 0x80.
-    if (content == position || bytes[position - 1] < 0) {
-      throw notDer(name, contentRange(), "whole arcs", "an unfinished OBJECT IDENTIFIER");
-    }
-    boolean arcStarts = true;
-    for (int i = content; i < position; i++) {
-      // X.690 section 8.19.2: "the leading octet of the subidentifier shall not have the value 80".
-      if (arcStarts && (bytes[i] & 0xff) == 0x80) {
-        throw notDer(name, new ByteRange(i, i + 1), "a minimal arc", "a leading 80");
-      }
-      arcStarts = bytes[i] >= 0;
-    }
+    header(name, tag);
+    DerContent.requireOid(this, name, bytes, content, position);
     ObjectIdentifier value = ObjectIdentifier.ofContent(bytes, content, position);
     trace(name, start, value);
     return value;
   }
 
+  /** Reads a NULL. */
+  void nul(String name) throws ViolationException {
+    nul(name, DerTag.NULL);
+  }
+
+  /** Reads a NULL that may be tagged IMPLICIT. */
+  void nul(String name, int tag) throws ViolationException {
+    int start = position;
+    header(name, tag);
+    // X.690 section 8.8.2: "The contents octets shall not contain any octets."
+    if (position != content) {
+      throw notDer(name, rangeSince(start), "0 bytes", count(position - content));
+    }
+    trace(name, start, "");
+  }
+
   /** Reads an OCTET STRING. */
   byte[] octetString(String name) throws ViolationException {
-    return primitive(name, OCTET_STRING);
+    return primitive(name, DerTag.OCTET_STRING);
   }
 
   /** Reads a primitive element of any kind and returns its content. */
@@ -274,11 +314,7 @@ final class DerReader {
   /** Reads a BIT STRING that consists of whole bytes, such as a key or a signature. */
   byte[] bitString(String name) throws ViolationException {
     int start = position;
-    int unused = bits(name, BIT_STRING);
-    if (unused != 0) {
-      throw notDer(
-          name, new ByteRange(content, content + 1), "whole bytes", unused + " unused bits");
-    }
+    wholeBytes(name);
     byte[] value = Arrays.copyOfRange(bytes, content + 1, position);
     trace(name, start, value);
     return value;
@@ -287,43 +323,83 @@ final class DerReader {
   /**
    * Reads a BIT STRING of named bits.
    *
-   * @param tag {@link #BIT_STRING}, or the tag that replaces it
+   * @param tag {@link DerTag#BIT_STRING}, or the tag that replaces it
    * @return bit 0, the first, as the lowest bit; bits from 32 on are dropped
    */
   int namedBits(String name, int tag) throws ViolationException {
     int start = position;
-    bits(name, tag);
+    header(name, tag);
+    DerContent.unusedBits(this, name, bytes, content, position);
     int value = 0;
     for (int i = content + 1; i < Math.min(position, content + 5); i++) {
       value |= Integer.reverse(bytes[i] & 0xff) >>> 24 << 8 * (i - content - 1);
     }
-    trace(name, start, Integer.toBinaryString(value));
+    if (node != null) {
+      trace(name, start, Integer.toBinaryString(value));
+    }
     return value;
+  }
+
+  /**
+   * Reads a string of one byte per character, all of them ASCII.
+   *
+   * @param tag {@link DerTag#IA5_STRING}, {@link DerTag#PRINTABLE_STRING}, or the tag that replaces
+   *     it
+   */
+  String ascii(String name, int tag) throws ViolationException {
+    int start = position;
+    header(name, tag);
+    DerContent.requireAscii(this, name, bytes, content, position);
+    String value = new String(bytes, content, position - content, StandardCharsets.US_ASCII);
+    return shown(name, start, value);
   }
 
   /** Reads an IA5String that is tagged IMPLICIT {@code [number]}; its characters are ASCII. */
   String contextAscii(String name, int number) throws ViolationException {
+    return ascii(name, DerTag.context(number));
+  }
+
+  /** Reads a UTF8String. */
+  String utf8(String name) throws ViolationException {
     int start = position;
-    header(name, 0x80 | number);
-    for (int i = content; i < position; i++) {
-      if (bytes[i] < 0) {
-        throw notDer(
-            name, new ByteRange(i, i + 1), "an ASCII character", "%02x".formatted(bytes[i]));
-      }
+    header(name, DerTag.UTF8_STRING);
+    Optional<String> value =
+        CharacterString.text(DerTag.UTF8_STRING, Arrays.copyOfRange(bytes, content, position));
+    if (value.isEmpty()) {
+      throw notDer(name, contentRange(), "UTF-8", "other bytes");
     }
-    String value = new String(bytes, content, position - content, StandardCharsets.US_ASCII);
-    trace(name, start, TerminalText.safe(value));
+    return shown(name, start, value.get());
+  }
+
+  /** Reads a character string of any type. */
+  CharacterString characters(String name) throws ViolationException {
+    int start = position;
+    int tag = peek();
+    header(name, tag);
+    if (!CharacterString.isTag(tag)) {
+      throw notCertificate(
+          name, new ByteRange(start, start + 1), "a character string", DerTag.name(tag));
+    }
+    CharacterString value = new CharacterString(tag, Arrays.copyOfRange(bytes, content, position));
+    trace(name, start, value);
     return value;
   }
 
   /** Reads a UTCTime or GeneralizedTime in the only form RFC 5280 section 4.1.2.5 allows. */
-  Instant time(String name) throws ViolationException {
-    return at(UTC_TIME) ? time(name, UTC_TIME) : time(name, GENERALIZED_TIME);
+  Time time(String name) throws ViolationException {
+    boolean utcTime = at(DerTag.UTC_TIME);
+    return new Time(
+        time(name, utcTime ? DerTag.UTC_TIME : DerTag.GENERALIZED_TIME, utcTime), utcTime);
   }
 
   /** Reads a GeneralizedTime {@code YYYYMMDDHHMMSSZ}. */
   Instant generalizedTime(String name) throws ViolationException {
-    return time(name, GENERALIZED_TIME);
+    return generalizedTime(name, DerTag.GENERALIZED_TIME);
+  }
+
+  /** Reads a GeneralizedTime {@code YYYYMMDDHHMMSSZ} that may be tagged IMPLICIT. */
+  Instant generalizedTime(String name, int tag) throws ViolationException {
+    return time(name, tag, false);
   }
 
   /**
@@ -333,29 +409,54 @@ final class DerReader {
    */
   byte[] any(String name) throws ViolationException {
     int start = position;
-    int tag = peek();
-    header(name, tag);
-    if ((tag & CONSTRUCTED) != 0) {
-      DerHeader.requireWellFormed(this, name, bytes, content, position, depth + 1);
-    }
-    byte[] value = Arrays.copyOfRange(bytes, start, position);
+    skip(name);
+    byte[] value = since(start);
     trace(name, start, value);
     return value;
   }
 
   /** Like {@link #any}, but returns the content without its header. */
   byte[] primitiveOrAny(String name, int tag) throws ViolationException {
-    if ((tag & CONSTRUCTED) == 0) {
+    if ((tag & DerTag.CONSTRUCTED) == 0) {
       return primitive(name, tag);
     }
     any(name);
-    return Arrays.copyOfRange(bytes, content, position);
+    return contentRead();
+  }
+
+  /** Passes over any one element, and checks it to the bottom for well-formedness. */
+  void skip(String name) throws ViolationException {
+    int tag = peek();
+    header(name, tag);
+    if ((tag & DerTag.CONSTRUCTED) != 0) {
+      DerHeader.requireWellFormed(this, name, bytes, content, position, depth + 1);
+    }
+  }
+
+  /** Passes over an INTEGER. */
+  void skipInteger(String name) throws ViolationException {
+    int start = position;
+    header(name, DerTag.INTEGER);
+    DerContent.requireInteger(this, name, bytes, content, position);
+    if (node != null) {
+      trace(name, start, new BigInteger(bytes, content, position - content));
+    }
+  }
+
+  /** How many bytes are left. */
+  int remaining() {
+    return end - position;
+  }
+
+  /** Passes over everything that is left, whatever it is. */
+  void skipRest() {
+    position = end;
   }
 
   /** Takes everything that is left, whatever it is. */
   byte[] rest() {
     int start = position;
-    position = end;
+    skipRest();
     return since(start);
   }
 
@@ -380,6 +481,11 @@ final class DerReader {
   /** Whether fields are recorded. */
   boolean tracing() {
     return node != null;
+  }
+
+  /** Records no more fields: those that came are enough. */
+  void stopTracing() {
+    node = null;
   }
 
   /** A violation of DER itself. */
@@ -420,28 +526,32 @@ final class DerReader {
     if (depth >= MAX_DEPTH) {
       throw notDer(name, rangeSince(start), "at most " + MAX_DEPTH + " levels", "more");
     }
-    FieldNode child = trace(name, start, "");
-    return new DerReader(
-        bytes, this, name, name.isEmpty() ? listIndex : -1, content, position, child);
+    return inside(name, listIndex, content, trace(name, start, ""));
+  }
+
+  private DerReader inside(String name, int listIndex, int start, @Nullable FieldNode child) {
+    int shown = name.isEmpty() ? listIndex : -1;
+    return new DerReader(bytes, this, name, shown, start, position, limit, child);
   }
 
   /** Reads tag and length; afterwards the content begins at {@link #content}. */
   private void header(String name, int tag) throws ViolationException {
     int start = position;
-    if (bytes.length > MAX_BYTES) {
+    if (bytes.length > limit) {
       throw violation(
           Rule.TOO_LARGE,
           name,
           new ByteRange(0, bytes.length),
-          "at most " + count(MAX_BYTES),
+          "at most " + count(limit),
           count(bytes.length));
     }
     if (position >= end) {
-      throw notDer(name, new ByteRange(start, start), tagName(tag), "the end");
+      throw notDer(name, new ByteRange(start, start), DerTag.name(tag), "the end");
     }
     int actual = bytes[position] & 0xff;
     if (actual != tag) {
-      throw notCertificate(name, new ByteRange(start, start + 1), tagName(tag), tagName(actual));
+      throw notCertificate(
+          name, new ByteRange(start, start + 1), DerTag.name(tag), DerTag.name(actual));
     }
     long span = DerHeader.span(this, name, bytes, start, end);
     content = (int) (span >>> 32);
@@ -449,93 +559,57 @@ final class DerReader {
     elements++;
   }
 
-  private BigInteger bigInteger(String name, int tag) throws ViolationException {
+  private BigInteger integer(String name, int tag, boolean negativeToo) throws ViolationException {
     int start = position;
     header(name, tag);
-    requireMinimalInteger(name);
+    DerContent.requireInteger(this, name, bytes, content, position);
+    if (!negativeToo && bytes[content] < 0) {
+      throw notCertificate(name, contentRange(), "0 or more", preview());
+    }
     BigInteger value = new BigInteger(bytes, content, position - content);
     trace(name, start, value);
     return value;
   }
 
-  private int small(String name, int tag, int max) throws ViolationException {
-    int start = position;
-    header(name, tag);
-    requireMinimalInteger(name);
-    long value = bytes[content];
-    for (int i = content + 1; i < Math.min(position, content + 5); i++) {
-      value = value << 8 | bytes[i] & 0xff;
-    }
-    if (position - content > 5 || value < 0 || value > max) {
-      throw notCertificate(
-          name,
-          contentRange(),
-          "0 to " + max,
-          new BigInteger(bytes, content, Math.min(position - content, 32)).toString());
-    }
-    trace(name, start, value);
-    return (int) value;
-  }
-
-  private void requireMinimalInteger(String name) throws ViolationException {
-    if (content == position) {
-      throw notDer(name, new ByteRange(content, position), "at least 1 byte", "0 bytes");
-    }
-    // X.690 section 8.3.2: "the bits of the first octet and bit 8 of the second octet shall not all
-    // be ones; and shall not all be zero."
-    if (position - content > 1 && bytes[content] == bytes[content + 1] >> 7) {
+  /** Reads a BIT STRING's header and its count of unused bits, which must be zero. */
+  private void wholeBytes(String name) throws ViolationException {
+    header(name, DerTag.BIT_STRING);
+    int unused = DerContent.unusedBits(this, name, bytes, content, position);
+    if (unused != 0) {
       throw notDer(
-          name,
-          new ByteRange(content, content + 1),
-          "a minimal INTEGER",
-          "a leading %02x".formatted(bytes[content]));
+          name, new ByteRange(content, content + 1), "whole bytes", unused + " unused bits");
     }
   }
 
-  /** Reads the header of a BIT STRING and returns the number of unused bits. */
-  private int bits(String name, int tag) throws ViolationException {
-    header(name, tag);
-    if (content == position) {
-      throw notDer(name, contentRange(), "at least 1 byte", "0 bytes");
-    }
-    int unused = bytes[content] & 0xff;
-    ByteRange at = new ByteRange(content, content + 1);
-    if (unused > 7 || position - content == 1 && unused != 0) {
-      throw notDer(name, at, "0 to 7 unused bits of the last byte", unused + " unused bits");
-    }
-    // X.690 section 11.2.1: "Each unused bit in the final octet of the encoding of a bit string
-    // value shall be set to zero."
-    if ((bytes[position - 1] & (1 << unused) - 1) != 0 && unused != 0) {
-      throw notDer(
-          name, new ByteRange(position - 1, position), "unused bits that are zero", "a one");
-    }
-    return unused;
-  }
-
-  private Instant time(String name, int tag) throws ViolationException {
+  private Instant time(String name, int tag, boolean utcTime) throws ViolationException {
     int start = position;
     header(name, tag);
     Instant value =
-        DerTime.parse(bytes, content, position, tag == UTC_TIME)
-            .orElseThrow(() -> badTime(name, tag));
+        DerTime.parse(bytes, content, position, utcTime).orElseThrow(() -> badTime(name, utcTime));
     trace(name, start, value);
     return value;
   }
 
-  private ViolationException badTime(String name, int tag) {
+  private ViolationException badTime(String name, boolean utcTime) {
     int shown = Math.min(position - content, 32);
     String text = new String(bytes, content, shown, StandardCharsets.ISO_8859_1);
     return notDer(
         name,
         contentRange(),
-        tag == UTC_TIME ? "YYMMDDHHMMSSZ" : "YYYYMMDDHHMMSSZ",
+        utcTime ? "YYMMDDHHMMSSZ" : "YYYYMMDDHHMMSSZ",
         TerminalText.safe(text));
   }
 
-  private void requireLength(String name, int start, int length) throws ViolationException {
-    if (position - content != length) {
-      throw notDer(name, rangeSince(start), count(length), count(position - content));
+  private String shown(String name, int start, String value) {
+    if (node != null) {
+      trace(name, start, TerminalText.safe(value));
     }
+    return value;
+  }
+
+  /** The integer read last in decimal; of very long ones, a beginning. */
+  private String preview() {
+    return new BigInteger(bytes, content, Math.min(position - content, 32)).toString();
   }
 
   private ByteRange contentRange() {
@@ -550,23 +624,6 @@ final class DerReader {
     }
     String shown = name.isEmpty() ? traced.name() + "[" + (elements - 1) + "]" : name;
     return traced.add(shown, rangeSince(start), value);
-  }
-
-  private static String tagName(int tag) {
-    return switch (tag) {
-      case BOOLEAN -> "BOOLEAN";
-      case INTEGER -> "INTEGER";
-      case BIT_STRING -> "BIT STRING";
-      case OCTET_STRING -> "OCTET STRING";
-      case NULL -> "NULL";
-      case OBJECT_IDENTIFIER -> "OBJECT IDENTIFIER";
-      case ENUMERATED -> "ENUMERATED";
-      case UTC_TIME -> "UTCTime";
-      case GENERALIZED_TIME -> "GeneralizedTime";
-      case SEQUENCE -> "SEQUENCE";
-      case SET -> "SET";
-      default -> (tag & 0xc0) == 0x80 ? "[" + (tag & 0x1f) + "]" : "tag %02x".formatted(tag);
-    };
   }
 
   static String count(int bytes) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One of the kinds of name a certificate can state (RFC 5280 section 4.2.1.6).
@@ -29,16 +30,55 @@ public sealed interface GeneralName {
   /** The RFC's name of the kind, such as {@code dNSName}. */
   String kind();
 
-  /** A {@code dNSName}, as the certificate writes it. */
-  record Dns(String name) implements GeneralName {
+  /**
+   * An {@code otherName} but a {@link SmtpUtf8Mailbox}.
+   *
+   * <pre>
+   * OtherName ::= SEQUENCE {
+   *   type-id     OBJECT IDENTIFIER,
+   *   value  [0]  EXPLICIT ANY DEFINED BY type-id }
+   * </pre>
+   *
+   * @param typeId what kind of name it is
+   * @param value the name as DER, header included
+   */
+  record OtherName(ObjectIdentifier typeId, byte[] value) implements GeneralName {
     @Override
     public String kind() {
-      return "dNSName";
+      return "otherName";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof OtherName that
+          && typeId.equals(that.typeId)
+          && Arrays.equals(value, that.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * typeId.hashCode() + Arrays.hashCode(value);
     }
 
     @Override
     public String toString() {
-      return TerminalText.safe(name);
+      return typeId + "=#" + HexFormat.of().formatHex(value);
+    }
+  }
+
+  /**
+   * An {@code otherName} that is a mail address with characters beyond ASCII before its at sign
+   * (RFC 9598 section 3); what constrains an {@code rfc822Name} constrains it too (section 6).
+   */
+  record SmtpUtf8Mailbox(String mailbox) implements GeneralName {
+    @Override
+    public String kind() {
+      return "otherName";
+    }
+
+    @Override
+    public String toString() {
+      return TerminalText.safe(mailbox);
     }
   }
 
@@ -52,6 +92,84 @@ public sealed interface GeneralName {
     @Override
     public String toString() {
       return TerminalText.safe(address);
+    }
+  }
+
+  /** A {@code dNSName}, as the certificate writes it. */
+  record Dns(String name) implements GeneralName {
+    @Override
+    public String kind() {
+      return "dNSName";
+    }
+
+    @Override
+    public String toString() {
+      return TerminalText.safe(name);
+    }
+  }
+
+  /**
+   * An {@code x400Address}.
+   *
+   * @param orAddress the content of the ORAddress, which is only checked for well-formedness
+   */
+  record X400Address(byte[] orAddress) implements GeneralName {
+    @Override
+    public String kind() {
+      return "x400Address";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof X400Address that && Arrays.equals(orAddress, that.orAddress);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(orAddress);
+    }
+
+    @Override
+    public String toString() {
+      return "#" + HexFormat.of().formatHex(orAddress);
+    }
+  }
+
+  /** A {@code directoryName}. */
+  record Directory(Name name) implements GeneralName {
+    @Override
+    public String kind() {
+      return "directoryName";
+    }
+
+    @Override
+    public String toString() {
+      return name.toString();
+    }
+  }
+
+  /**
+   * An {@code ediPartyName}.
+   *
+   * <pre>
+   * EDIPartyName ::= SEQUENCE {
+   *   nameAssigner  [0]  DirectoryString OPTIONAL,
+   *   partyName     [1]  DirectoryString }
+   * </pre>
+   *
+   * @param nameAssigner who gave the name
+   * @param partyName the name
+   */
+  record EdiParty(Optional<CharacterString> nameAssigner, CharacterString partyName)
+      implements GeneralName {
+    @Override
+    public String kind() {
+      return "ediPartyName";
+    }
+
+    @Override
+    public String toString() {
+      return nameAssigner.map(assigner -> assigner + ": ").orElse("") + partyName;
     }
   }
 
@@ -71,7 +189,8 @@ public sealed interface GeneralName {
   /**
    * An {@code iPAddress}.
    *
-   * @param address 4 or 16 bytes; in name constraints 8 or 32, the address and its mask
+   * @param address 4 or 16 bytes. In name constraints it is an address and its mask, 8 or 32 bytes,
+   *     and may have any length: then it constrains nothing that could be told
    */
   record Ip(byte[] address) implements GeneralName {
     @Override
@@ -95,98 +214,43 @@ public sealed interface GeneralName {
     }
   }
 
-  /** A {@code directoryName}. */
-  record Directory(Name name) implements GeneralName {
+  /** A {@code registeredID}. */
+  record RegisteredId(ObjectIdentifier registeredId) implements GeneralName {
     @Override
     public String kind() {
-      return "directoryName";
+      return "registeredID";
     }
 
     @Override
     public String toString() {
-      return name.toString();
+      return registeredId.toString();
     }
   }
 
-  /**
-   * Any other kind.
-   *
-   * @param number the number of its tag, such as 0 for {@code otherName}
-   * @param value the content of the element
-   */
-  record Other(int number, byte[] value) implements GeneralName {
-    @Override
-    public String kind() {
-      return switch (number) {
-        case 0 -> "otherName";
-        case 3 -> "x400Address";
-        case 5 -> "ediPartyName";
-        default -> "registeredID";
-      };
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Other that
-          && number == that.number
-          && Arrays.equals(value, that.value);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * number + Arrays.hashCode(value);
-    }
-
-    @Override
-    public String toString() {
-      return "#" + HexFormat.of().formatHex(value);
-    }
-  }
-
-  /**
-   * Reads {@code GeneralNames ::= SEQUENCE SIZE (1..MAX) OF GeneralName} from inside its SEQUENCE.
-   *
-   * @param copies how many addresses long an iPAddress is: 1, or 2 with a mask
-   */
-  static List<GeneralName> decodeAll(DerReader in, int copies) throws ViolationException {
+  /** Reads {@code GeneralNames ::= SEQUENCE SIZE (1..MAX) OF GeneralName} inside its SEQUENCE. */
+  static List<GeneralName> decodeAll(DerReader in) throws ViolationException {
     List<GeneralName> names = new ArrayList<>();
     do {
-      names.add(decode(in, "", copies));
+      names.add(decode(in, ""));
     } while (in.hasMore());
     return List.copyOf(names);
   }
 
   /** Reads one name. */
-  static GeneralName decode(DerReader in, String field, int copies) throws ViolationException {
+  static GeneralName decode(DerReader in, String field) throws ViolationException {
     int start = in.position();
-    int tag = in.peek();
-    return switch (tag) {
-      case 0x81 -> new Rfc822(in.contextAscii(field, 1));
-      case 0x82 -> new Dns(in.contextAscii(field, 2));
-      case 0x86 -> new Uri(in.contextAscii(field, 6));
-      case 0x87 -> {
-        byte[] address = in.primitive(field, tag);
-        // RFC 5280 section 4.2.1.6: "For IP version 4 … the octet string MUST contain exactly four
-        // octets. For IP version 6 … exactly sixteen octets."
-        if (address.length != 4 * copies && address.length != 16 * copies) {
-          throw in.notCertificate(
-              "iPAddress",
-              in.rangeSince(start),
-              4 * copies + " or " + 16 * copies + " bytes",
-              address.length + " bytes");
-        }
-        yield new Ip(address);
-      }
-      case 0xa4 -> {
-        DerReader explicit = in.context(field, 4);
-        Name name = Name.decode(explicit, "directoryName");
-        explicit.end();
-        yield new Directory(name);
-      }
-      case 0xa0, 0xa3, 0xa5, 0x88 -> new Other(tag & 0x1f, in.primitiveOrAny(field, tag));
-      default ->
-          throw in.notCertificate(
-              field, in.rangeSince(start), "a GeneralName", "tag %02x".formatted(tag));
-    };
+    GeneralName name = decodeBase(in, field);
+    // RFC 5280 section 4.2.1.6: "For IP version 4 … the octet string MUST contain exactly four
+    // octets. For IP version 6 … exactly sixteen octets."
+    if (name instanceof Ip(byte[] address) && address.length != 4 && address.length != 16) {
+      throw in.notCertificate(
+          "iPAddress", in.rangeSince(start), "4 or 16 bytes", DerReader.count(address.length));
+    }
+    return name;
+  }
+
+  /** Reads the base of a subtree in name constraints. */
+  static GeneralName decodeBase(DerReader in, String field) throws ViolationException {
+    return GeneralNameDecoder.decode(in, field);
   }
 }

@@ -30,7 +30,7 @@ public record KeyUsage(boolean critical, int bits) implements CertificateExtensi
           "decipherOnly");
 
   static KeyUsage decode(boolean critical, DerReader value) throws ViolationException {
-    return new KeyUsage(critical, value.namedBits("KeyUsage", DerReader.BIT_STRING));
+    return new KeyUsage(critical, value.namedBits("KeyUsage", DerTag.BIT_STRING));
   }
 
   /** Whether the key may sign handshakes. */

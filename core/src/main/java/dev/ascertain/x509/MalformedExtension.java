@@ -1,6 +1,8 @@
 package dev.ascertain.x509;
 
 import dev.ascertain.wire.Violation;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An extension we know, whose value is not what its definition says.
@@ -12,4 +14,16 @@ import dev.ascertain.wire.Violation;
  */
 public record MalformedExtension(
     ObjectIdentifier id, boolean critical, byte[] value, Violation violation)
-    implements CertificateExtension {}
+    implements CertificateExtension {
+
+  /** What is wrong with those extensions that are malformed, in their order. */
+  static List<Violation> violations(List<CertificateExtension> extensions) {
+    List<Violation> violations = new ArrayList<>();
+    for (CertificateExtension extension : extensions) {
+      if (extension instanceof MalformedExtension broken) {
+        violations.add(broken.violation());
+      }
+    }
+    return List.copyOf(violations);
+  }
+}

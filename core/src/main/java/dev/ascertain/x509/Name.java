@@ -48,18 +48,22 @@ public final class Name {
     DerReader in = outer.sequence(field);
     List<List<AttributeTypeAndValue>> relativeNames = new ArrayList<>();
     while (in.hasMore()) {
-      DerReader set = in.set("");
-      List<AttributeTypeAndValue> attributes = new ArrayList<>(1);
-      do {
-        attributes.add(AttributeTypeAndValue.decode(set));
-      } while (set.hasMore());
-      relativeNames.add(List.copyOf(attributes));
+      relativeNames.add(decodeRelative(in.set("")));
     }
     Name name = new Name(outer.since(start), relativeNames);
     if (in.tracing()) {
       in.describe(name);
     }
     return name;
+  }
+
+  /** Reads a RelativeDistinguishedName from inside its SET. */
+  static List<AttributeTypeAndValue> decodeRelative(DerReader set) throws ViolationException {
+    List<AttributeTypeAndValue> attributes = new ArrayList<>(1);
+    do {
+      attributes.add(AttributeTypeAndValue.decode(set));
+    } while (set.hasMore());
+    return List.copyOf(attributes);
   }
 
   /** The DER of the name, header included. */

@@ -13,33 +13,105 @@ import java.util.Map;
 public final class ObjectIdentifier {
   private static final Map<ObjectIdentifier, ObjectIdentifier> KNOWN = new HashMap<>();
 
-  // Extensions, RFC 5280 section 4.2, RFC 6962 section 3.3, RFC 7633 section 4, RFC 6960 section
-  // 4.2.2.2.1
+  // Extensions of certificates, RFC 5280 section 4.2, RFC 3279 appendix, RFC 6962 section 3.3, RFC
+  // 7633 section 4, RFC 3739 section 3.2.6
+  public static final ObjectIdentifier SUBJECT_DIRECTORY_ATTRIBUTES =
+      known("2.5.29.9", "subjectDirectoryAttributes");
   public static final ObjectIdentifier SUBJECT_KEY_IDENTIFIER =
       known("2.5.29.14", "subjectKeyIdentifier");
   public static final ObjectIdentifier KEY_USAGE = known("2.5.29.15", "keyUsage");
+  public static final ObjectIdentifier PRIVATE_KEY_USAGE_PERIOD =
+      known("2.5.29.16", "privateKeyUsagePeriod");
   public static final ObjectIdentifier SUBJECT_ALT_NAME = known("2.5.29.17", "subjectAltName");
+  public static final ObjectIdentifier ISSUER_ALT_NAME = known("2.5.29.18", "issuerAltName");
   public static final ObjectIdentifier BASIC_CONSTRAINTS = known("2.5.29.19", "basicConstraints");
   public static final ObjectIdentifier NAME_CONSTRAINTS = known("2.5.29.30", "nameConstraints");
   public static final ObjectIdentifier CRL_DISTRIBUTION_POINTS =
       known("2.5.29.31", "cRLDistributionPoints");
   public static final ObjectIdentifier CERTIFICATE_POLICIES =
       known("2.5.29.32", "certificatePolicies");
+  public static final ObjectIdentifier POLICY_MAPPINGS = known("2.5.29.33", "policyMappings");
   public static final ObjectIdentifier AUTHORITY_KEY_IDENTIFIER =
       known("2.5.29.35", "authorityKeyIdentifier");
+  public static final ObjectIdentifier POLICY_CONSTRAINTS = known("2.5.29.36", "policyConstraints");
   public static final ObjectIdentifier EXT_KEY_USAGE = known("2.5.29.37", "extKeyUsage");
+  public static final ObjectIdentifier FRESHEST_CRL = known("2.5.29.46", "freshestCRL");
+  public static final ObjectIdentifier INHIBIT_ANY_POLICY = known("2.5.29.54", "inhibitAnyPolicy");
   public static final ObjectIdentifier AUTHORITY_INFO_ACCESS =
       known("1.3.6.1.5.5.7.1.1", "authorityInfoAccess");
+  public static final ObjectIdentifier QC_STATEMENTS = known("1.3.6.1.5.5.7.1.3", "qcStatements");
+  public static final ObjectIdentifier SUBJECT_INFO_ACCESS =
+      known("1.3.6.1.5.5.7.1.11", "subjectInfoAccess");
   public static final ObjectIdentifier TLS_FEATURE = known("1.3.6.1.5.5.7.1.24", "tlsFeature");
   public static final ObjectIdentifier SCT_LIST =
       known("1.3.6.1.4.1.11129.2.4.2", "signedCertificateTimestampList");
   public static final ObjectIdentifier CT_POISON = known("1.3.6.1.4.1.11129.2.4.3", "ctPoison");
-  public static final ObjectIdentifier OCSP_NO_CHECK = known("1.3.6.1.5.5.7.48.1.5", "ocspNoCheck");
-  public static final ObjectIdentifier OCSP_NONCE = known("1.3.6.1.5.5.7.48.1.2", "ocspNonce");
+  public static final ObjectIdentifier CABF_ORGANIZATION_IDENTIFIER =
+      known("2.23.140.3.1", "cabfOrganizationIdentifier");
+  public static final ObjectIdentifier TOR_SERVICE_DESCRIPTOR =
+      known("2.23.140.1.31", "torServiceDescriptor");
 
-  // Access methods, RFC 5280 section 4.2.2.1; response type, RFC 6960 section 4.2.1
+  // Extensions of revocation lists and their entries, RFC 5280 sections 5.2 and 5.3
+  public static final ObjectIdentifier CRL_NUMBER = known("2.5.29.20", "cRLNumber");
+  public static final ObjectIdentifier REASON_CODE = known("2.5.29.21", "reasonCode");
+  public static final ObjectIdentifier HOLD_INSTRUCTION_CODE =
+      known("2.5.29.23", "holdInstructionCode");
+  public static final ObjectIdentifier INVALIDITY_DATE = known("2.5.29.24", "invalidityDate");
+  public static final ObjectIdentifier DELTA_CRL_INDICATOR =
+      known("2.5.29.27", "deltaCRLIndicator");
+  public static final ObjectIdentifier ISSUING_DISTRIBUTION_POINT =
+      known("2.5.29.28", "issuingDistributionPoint");
+  public static final ObjectIdentifier CERTIFICATE_ISSUER = known("2.5.29.29", "certificateIssuer");
+
+  // Extensions of OCSP, RFC 6960 sections 4.2.2.2.1 and 4.4, RFC 6962 section 3.3
+  public static final ObjectIdentifier OCSP_NONCE = known("1.3.6.1.5.5.7.48.1.2", "ocspNonce");
+  public static final ObjectIdentifier OCSP_CRL = known("1.3.6.1.5.5.7.48.1.3", "ocspCrl");
+  public static final ObjectIdentifier OCSP_RESPONSE =
+      known("1.3.6.1.5.5.7.48.1.4", "ocspResponse");
+  public static final ObjectIdentifier OCSP_NO_CHECK = known("1.3.6.1.5.5.7.48.1.5", "ocspNoCheck");
+  public static final ObjectIdentifier OCSP_ARCHIVE_CUTOFF =
+      known("1.3.6.1.5.5.7.48.1.6", "ocspArchiveCutoff");
+  public static final ObjectIdentifier OCSP_SERVICE_LOCATOR =
+      known("1.3.6.1.5.5.7.48.1.7", "ocspServiceLocator");
+  public static final ObjectIdentifier OCSP_PREFERRED_SIGNATURE_ALGORITHMS =
+      known("1.3.6.1.5.5.7.48.1.8", "ocspPrefSigAlgs");
+  public static final ObjectIdentifier OCSP_EXTENDED_REVOKE =
+      known("1.3.6.1.5.5.7.48.1.9", "ocspExtendedRevoke");
+  public static final ObjectIdentifier OCSP_SCT_LIST =
+      known("1.3.6.1.4.1.11129.2.4.5", "ocspSignedCertificateTimestampList");
+
+  // Kinds of otherName, RFC 9598 section 3; policy qualifiers, RFC 5280 section 4.2.1.4
+  public static final ObjectIdentifier SMTP_UTF8_MAILBOX =
+      known("1.3.6.1.5.5.7.8.9", "SmtpUTF8Mailbox");
+  public static final ObjectIdentifier CPS_URI = known("1.3.6.1.5.5.7.2.1", "cps");
+  public static final ObjectIdentifier USER_NOTICE = known("1.3.6.1.5.5.7.2.2", "unotice");
+
+  // Statements of qualified certificates, RFC 3739 section 3.2.6, ETSI EN 319 412-5 section 4, ETSI
+  // TS 119 495 section 5.1
+  public static final ObjectIdentifier PKIX_QC_SYNTAX_V1 =
+      known("1.3.6.1.5.5.7.11.1", "pkixQCSyntax-v1");
+  public static final ObjectIdentifier PKIX_QC_SYNTAX_V2 =
+      known("1.3.6.1.5.5.7.11.2", "pkixQCSyntax-v2");
+  public static final ObjectIdentifier QC_COMPLIANCE = known("0.4.0.1862.1.1", "QcCompliance");
+  public static final ObjectIdentifier QC_LIMIT_VALUE = known("0.4.0.1862.1.2", "QcLimitValue");
+  public static final ObjectIdentifier QC_RETENTION_PERIOD =
+      known("0.4.0.1862.1.3", "QcRetentionPeriod");
+  public static final ObjectIdentifier QC_SSCD = known("0.4.0.1862.1.4", "QcSSCD");
+  public static final ObjectIdentifier QC_PDS = known("0.4.0.1862.1.5", "QcPDS");
+  public static final ObjectIdentifier QC_TYPE = known("0.4.0.1862.1.6", "QcType");
+  public static final ObjectIdentifier QC_CC_LEGISLATION =
+      known("0.4.0.1862.1.7", "QcCClegislation");
+  public static final ObjectIdentifier QC_TYPE_ESIGN = known("0.4.0.1862.1.6.1", "qct-esign");
+  public static final ObjectIdentifier QC_TYPE_ESEAL = known("0.4.0.1862.1.6.2", "qct-eseal");
+  public static final ObjectIdentifier QC_TYPE_WEB = known("0.4.0.1862.1.6.3", "qct-web");
+  public static final ObjectIdentifier PSD2_QC_STATEMENT = known("0.4.0.19495.2", "psd2");
+
+  // Access methods, RFC 5280 sections 4.2.2.1 and 4.2.2.2; response type, RFC 6960 section 4.2.1
   public static final ObjectIdentifier OCSP = known("1.3.6.1.5.5.7.48.1", "ocsp");
   public static final ObjectIdentifier CA_ISSUERS = known("1.3.6.1.5.5.7.48.2", "caIssuers");
+  public static final ObjectIdentifier AD_TIME_STAMPING =
+      known("1.3.6.1.5.5.7.48.3", "timeStamping");
+  public static final ObjectIdentifier CA_REPOSITORY = known("1.3.6.1.5.5.7.48.5", "caRepository");
   public static final ObjectIdentifier OCSP_BASIC = known("1.3.6.1.5.5.7.48.1.1", "ocspBasic");
 
   // Key purposes, RFC 5280 section 4.2.1.12
@@ -54,8 +126,7 @@ public final class ObjectIdentifier {
   public static final ObjectIdentifier OCSP_SIGNING = known("1.3.6.1.5.5.7.3.9", "OCSPSigning");
 
   // Public keys, RFC 3279 section 2.3, RFC 4055 section 1.2, RFC 5480 section 2.1, RFC 8410 section
-  // 3,
-  // RFC 9881 section 2
+  // 3, RFC 9881 section 2
   public static final ObjectIdentifier RSA_ENCRYPTION =
       known("1.2.840.113549.1.1.1", "rsaEncryption");
   public static final ObjectIdentifier EC_PUBLIC_KEY = known("1.2.840.10045.2.1", "ecPublicKey");
@@ -172,6 +243,20 @@ public final class ObjectIdentifier {
   static ObjectIdentifier ofContent(byte[] bytes, int start, int end) {
     ObjectIdentifier made = new ObjectIdentifier(Arrays.copyOfRange(bytes, start, end), "");
     return KNOWN.getOrDefault(made, made);
+  }
+
+  /** The content octets, which are not to be changed. */
+  byte[] content() {
+    return content;
+  }
+
+  /** The last arc, below 128, if the arcs before it are those of {@code parent}; -1 if not. */
+  int arcBelow(ObjectIdentifier parent) {
+    int length = parent.content.length;
+    return content.length == length + 1
+            && Arrays.equals(content, 0, length, parent.content, 0, length)
+        ? content[length]
+        : -1;
   }
 
   /** The dotted form, such as {@code 2.5.29.17}. */

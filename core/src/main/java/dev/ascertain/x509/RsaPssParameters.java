@@ -34,21 +34,24 @@ public record RsaPssParameters(
   public static RsaPssParameters decode(byte[] der) throws ViolationException {
     DerReader in = DerReader.of("RSASSA-PSS-params", der, false).onlySequence();
     ObjectIdentifier hash = ObjectIdentifier.SHA1;
-    if (in.at(0xa0)) {
+    if (in.at(DerTag.constructed(0))) {
       DerReader explicit = in.context("hashAlgorithm", 0);
       hash = AlgorithmIdentifier.decode(explicit, "HashAlgorithm").algorithm();
       explicit.end();
     }
     ObjectIdentifier mask = ObjectIdentifier.MGF1;
     ObjectIdentifier maskHash = ObjectIdentifier.SHA1;
-    if (in.at(0xa1)) {
+    if (in.at(DerTag.constructed(1))) {
       DerReader explicit = in.context("maskGenAlgorithm", 1);
       AlgorithmIdentifier generation = AlgorithmIdentifier.decode(explicit, "MaskGenAlgorithm");
       explicit.end();
       mask = generation.algorithm();
-      DerReader inner = DerReader.of("MaskGenAlgorithm", generation.parameters(), false);
-      maskHash = AlgorithmIdentifier.decode(inner, "HashAlgorithm").algorithm();
-      inner.end();
+      // RFC 4055 section 2.2: the parameters of MGF1 are a HashAlgorithm; those of others are not.
+      if (mask.equals(ObjectIdentifier.MGF1)) {
+        DerReader inner = DerReader.of("MaskGenAlgorithm", generation.parameters(), false);
+        maskHash = AlgorithmIdentifier.decode(inner, "HashAlgorithm").algorithm();
+        inner.end();
+      }
     }
     int saltLength = explicitInteger(in, "saltLength", 2, 20);
     int trailerField = explicitInteger(in, "trailerField", 3, 1);

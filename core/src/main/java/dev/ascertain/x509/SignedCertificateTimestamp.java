@@ -6,7 +6,7 @@ import dev.ascertain.wire.ViolationException;
 import java.time.Instant;
 
 /**
- * A log's promise to publish a certificate (RFC 6962 section 3.2).
+ * A log's promise to publish a certificate, in version 1 (RFC 6962 section 3.2).
  *
  * <pre>
  * struct {
@@ -18,7 +18,7 @@ import java.time.Instant;
  * } SignedCertificateTimestamp;
  * </pre>
  *
- * @param version 0 for version 1, the only one with a known format
+ * @param version 0, which stands for version 1
  * @param logId the SHA-256 hash of the log's key, 32 bytes
  * @param timestamp when the log saw the certificate, in milliseconds
  * @param extensions reserved by the RFC
@@ -31,11 +31,13 @@ public record SignedCertificateTimestamp(
     Instant timestamp,
     byte[] extensions,
     SignatureScheme algorithm,
-    byte[] signature) {
+    byte[] signature)
+    implements SerializedSct {
 
+  /** Reads what follows the version. */
   static SignedCertificateTimestamp decode(Reader in) throws ViolationException {
     return new SignedCertificateTimestamp(
-        in.u8("sct_version"),
+        0,
         in.fixed("id", 32),
         Instant.ofEpochMilli(in.u64("timestamp")),
         in.opaque16("extensions", 0, 0xffff),

@@ -3,6 +3,7 @@ package dev.ascertain.x509;
 import dev.ascertain.wire.ViolationException;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -66,7 +67,34 @@ public record SingleResponse(
       AlgorithmIdentifier hashAlgorithm,
       byte[] issuerNameHash,
       byte[] issuerKeyHash,
-      BigInteger serialNumber) {}
+      BigInteger serialNumber) {
+
+    void encode(DerWriter out) {
+      out.sequence(id -> {
+        hashAlgorithm.encode(id);
+        id.octetString(issuerNameHash).octetString(issuerKeyHash).integer(serialNumber);
+      });
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof CertId that
+          && hashAlgorithm.equals(that.hashAlgorithm)
+          && Arrays.equals(issuerNameHash, that.issuerNameHash)
+          && Arrays.equals(issuerKeyHash, that.issuerKeyHash)
+          && serialNumber.equals(that.serialNumber);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Arrays.hashCode(issuerKeyHash) + serialNumber.hashCode();
+    }
+  }
+
+  /** The extension of this type; empty if there is none or it is malformed. */
+  public <T extends CertificateExtension> Optional<T> extension(Class<T> type) {
+    return CertificateExtension.find(singleExtensions, type);
+  }
 
   /** The status of a certificate. */
   public sealed interface CertStatus {
@@ -77,7 +105,7 @@ public record SingleResponse(
      * Revoked.
      *
      * @param time when
-     * @param reason the number of the CRLReason (RFC 5280 section 5.3.1); empty if not given
+     * @param reason the number of the CRLReason, see {@link ReasonCode}; empty if not given
      */
     record Revoked(Instant time, OptionalInt reason) implements CertStatus {}
 
@@ -90,23 +118,15 @@ public record SingleResponse(
     CertStatus status = status(in);
     Instant thisUpdate = in.generalizedTime("thisUpdate");
     Optional<Instant> nextUpdate = Optional.empty();
-    if (in.at(0xa0)) {
+    if (in.at(DerTag.constructed(0))) {
       DerReader next = in.context("nextUpdate", 0);
       nextUpdate = Optional.of(next.generalizedTime("GeneralizedTime"));
       next.end();
     }
-    List<CertificateExtension> extensions = extensions(in, "singleExtensions", 1);
+    List<CertificateExtension> extensions =
+        CertificateExtension.decodeOptional(in, "singleExtensions", 1);
     in.end();
     return new SingleResponse(id, status, thisUpdate, nextUpdate, extensions);
-  }
-
-  /** Reads {@code [number] EXPLICIT Extensions OPTIONAL}. */
-  static List<CertificateExtension> extensions(DerReader in, String name, int number)
-      throws ViolationException {
-    if (!in.atContext(number)) {
-      return List.of();
-    }
-    return CertificateExtension.decodeAll(in.context(name, number).onlySequence());
   }
 
   private static CertId certId(DerReader in) throws ViolationException {
@@ -121,12 +141,12 @@ public record SingleResponse(
   }
 
   private static CertStatus status(DerReader in) throws ViolationException {
-    if (in.at(0x80)) {
-      requireNull(in, "good", 0x80);
+    if (in.at(DerTag.context(0))) {
+      in.nul("good", DerTag.context(0));
       return new CertStatus.Good();
     }
-    if (in.at(0x82)) {
-      requireNull(in, "unknown", 0x82);
+    if (in.at(DerTag.context(2))) {
+      in.nul("unknown", DerTag.context(2));
       return new CertStatus.Unknown();
     }
     DerReader revoked = in.context("revoked", 1);
@@ -134,17 +154,10 @@ public record SingleResponse(
     OptionalInt reason = OptionalInt.empty();
     if (revoked.hasMore()) {
       DerReader explicit = revoked.context("revocationReason", 0);
-      reason = OptionalInt.of(explicit.enumerated("CRLReason", 255));
+      reason = OptionalInt.of(ReasonCode.decode(explicit, "CRLReason"));
       explicit.end();
     }
     revoked.end();
     return new CertStatus.Revoked(time, reason);
-  }
-
-  private static void requireNull(DerReader in, String name, int tag) throws ViolationException {
-    byte[] content = in.primitive(name, tag);
-    if (content.length != 0) {
-      throw in.notDer(name, in.rangeSince(in.contentStart()), "0 bytes", content.length + " bytes");
-    }
   }
 }

@@ -23,7 +23,7 @@ public record SubjectAltName(boolean critical, List<GeneralName> names)
   }
 
   static SubjectAltName decode(boolean critical, DerReader value) throws ViolationException {
-    return new SubjectAltName(critical, GeneralName.decodeAll(value.sequence("GeneralNames"), 1));
+    return new SubjectAltName(critical, GeneralName.decodeAll(value.sequence("GeneralNames")));
   }
 
   @Override

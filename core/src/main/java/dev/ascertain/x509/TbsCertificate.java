@@ -2,10 +2,7 @@ package dev.ascertain.x509;
 
 import dev.ascertain.wire.ViolationException;
 import java.math.BigInteger;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What a certificate says; see {@link Certificate} for the definition and the fields' meaning. */
 record TbsCertificate(
@@ -13,10 +10,11 @@ record TbsCertificate(
     BigInteger serialNumber,
     AlgorithmIdentifier signature,
     Name issuer,
-    Instant notBefore,
-    Instant notAfter,
+    Time notBefore,
+    Time notAfter,
     Name subject,
     SubjectPublicKeyInfo subjectPublicKeyInfo,
+    boolean hasUniqueIdentifiers,
     List<CertificateExtension> extensions) {
 
   static TbsCertificate decode(DerReader outer) throws ViolationException {
@@ -26,21 +24,30 @@ record TbsCertificate(
     AlgorithmIdentifier signature = AlgorithmIdentifier.decode(in, "signature");
     Name issuer = Name.decode(in, "issuer");
     DerReader validity = in.sequence("validity");
-    Instant notBefore = validity.time("notBefore");
-    Instant notAfter = validity.time("notAfter");
+    Time notBefore = validity.time("notBefore");
+    Time notAfter = validity.time("notAfter");
     validity.end();
     Name subject = Name.decode(in, "subject");
     SubjectPublicKeyInfo key = SubjectPublicKeyInfo.decode(in, "subjectPublicKeyInfo");
-    skipUniqueId(in, "issuerUniqueID", 0x81, version);
-    skipUniqueId(in, "subjectUniqueID", 0x82, version);
+    boolean ids = skipUniqueId(in, "issuerUniqueID", DerTag.context(1), version);
+    ids |= skipUniqueId(in, "subjectUniqueID", DerTag.context(2), version);
     List<CertificateExtension> extensions = extensions(in, version);
     in.end();
     return new TbsCertificate(
-        version, serialNumber, signature, issuer, notBefore, notAfter, subject, key, extensions);
+        version,
+        serialNumber,
+        signature,
+        issuer,
+        notBefore,
+        notAfter,
+        subject,
+        key,
+        ids,
+        extensions);
   }
 
   private static int version(DerReader in) throws ViolationException {
-    if (!in.at(0xa0)) {
+    if (!in.at(DerTag.constructed(0))) {
       return 1;
     }
     DerReader explicit = in.context("version", 0);
@@ -54,10 +61,10 @@ record TbsCertificate(
     return number + 1;
   }
 
-  private static void skipUniqueId(DerReader in, String name, int tag, int version)
+  private static boolean skipUniqueId(DerReader in, String name, int tag, int version)
       throws ViolationException {
     if (!in.at(tag)) {
-      return;
+      return false;
     }
     int start = in.position();
     in.namedBits(name, tag);
@@ -65,11 +72,12 @@ record TbsCertificate(
     if (version < 2) {
       throw in.notCertificate(name, in.rangeSince(start), "nothing in version 1", "a value");
     }
+    return true;
   }
 
   private static List<CertificateExtension> extensions(DerReader in, int version)
       throws ViolationException {
-    if (!in.at(0xa3)) {
+    if (!in.at(DerTag.constructed(3))) {
       return List.of();
     }
     int start = in.position();
@@ -78,17 +86,6 @@ record TbsCertificate(
       throw in.notCertificate(
           "extensions", in.rangeSince(start), "no extensions in version " + version, "extensions");
     }
-    DerReader explicit = in.context("extensions", 3);
-    List<CertificateExtension> extensions = CertificateExtension.decodeAll(explicit.onlySequence());
-    Set<ObjectIdentifier> seen = HashSet.newHashSet(extensions.size());
-    for (CertificateExtension extension : extensions) {
-      // RFC 5280 section 4.2: "A certificate MUST NOT include more than one instance of a
-      // particular extension."
-      if (!seen.add(extension.id())) {
-        throw in.notCertificate(
-            "extensions", in.rangeSince(start), "each extension once", "two " + extension.id());
-      }
-    }
-    return extensions;
+    return CertificateExtension.decodeOptional(in, "extensions", 3);
   }
 }

@@ -11,7 +11,6 @@ import dev.ascertain.verify.Conformance.Place;
 import dev.ascertain.x509.Mint;
 import java.util.HexFormat;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -144,14 +143,6 @@ class CaRulesTest {
   }
 
   @Test
-  void rootsHaveNoCriticalExtensionThatNobodyKnows() {
-    Mint root =
-        Mint.ca("Root").extension(new ASN1ObjectIdentifier("1.2.3.4"), true, DERNull.INSTANCE);
-
-    assertError("unknown-critical-extension", Place.ROOT, root, Profile.values());
-  }
-
-  @Test
   void publicCasSayWhatIsCritical() {
     Mint server =
         server()
@@ -161,6 +152,23 @@ class CaRulesTest {
     assertThat(broken(Profile.WEB_PKI, Place.LEAF, server)).isEmpty();
     assertThat(brokenBelowPublicRoot(Profile.WEB_PKI, Place.LEAF, server))
         .contains("key-usage-critical ERROR", "basic-constraints-critical ERROR");
+  }
+
+  @Test
+  void limitsOnPoliciesAndPointersToRevocationListsSaySomething() {
+    // DistributionPoint { reasons { keyCompromise } }
+    byte[] reasonsOnly = HexFormat.of().parseHex("3006300481020640");
+
+    assertError(
+        "policy-constraints-not-empty",
+        Place.INTERMEDIATE,
+        intermediate().rawExtension(Extension.policyConstraints, true, emptySequence()),
+        RFC);
+    assertError(
+        "distribution-point-named",
+        Place.LEAF,
+        server().rawExtension(Extension.cRLDistributionPoints, false, reasonsOnly),
+        RFC);
   }
 
   private static byte[] emptySequence() {

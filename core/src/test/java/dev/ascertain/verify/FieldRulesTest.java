@@ -12,7 +12,11 @@ import dev.ascertain.x509.Mint;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -75,6 +79,26 @@ class FieldRulesTest {
         .containsExactly("subject-or-alt-name ERROR");
     assertThat(broken(Profile.WEB_PKI, Place.LEAF, nameless))
         .containsExactly("subject-or-alt-name ERROR", "san-present ERROR");
+  }
+
+  @Test
+  void datesThrough2049AreUtcTime() {
+    ASN1Encodable[] times = {
+      new ASN1GeneralizedTime("20260101000000Z"), new ASN1GeneralizedTime("20270101000000Z")
+    };
+    Certificate general = Ruled.with(4, new DERSequence(times), server());
+
+    assertError("time-form", Place.LEAF, general, Profile.WEB_PKI);
+  }
+
+  @Test
+  void uniqueIdentifiersAreAbsent() {
+    Mint mint = Mint.ca("Root");
+    ASN1Encodable id = new DERTaggedObject(false, 1, new DERBitString(new byte[] {1}));
+
+    assertThat(Ruled.findings(Profile.WEB_PKI, false, Place.ROOT, Ruled.inserted(7, id, mint)))
+        .filteredOn(Ruled.of(Requirement.UNIQUE_IDS_ABSENT))
+        .hasSize(1);
   }
 
   @Test

@@ -70,9 +70,7 @@ record LimboCase(String id, boolean succeeds, SuiteJson.Entry json) {
   }
 
   private Purpose purpose() {
-    return json.text("validation_kind").equals("CLIENT")
-        ? Purpose.CLIENT
-        : Purpose.SERVER;
+    return json.text("validation_kind").equals("CLIENT") ? Purpose.CLIENT : Purpose.SERVER;
   }
 
   private Instant at() {

@@ -10,8 +10,10 @@ import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.Mint;
 import dev.ascertain.x509.Mint.Minted;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -60,10 +62,24 @@ final class Ruled {
    * make. Its signature is not valid any more.
    */
   static Certificate with(int element, ASN1Encodable value, Mint mint) {
+    return changed(mint, fields -> fields.set(element, value));
+  }
+
+  /** The certificate with one more element in its {@code tbsCertificate}. */
+  static Certificate inserted(int at, ASN1Encodable value, Mint mint) {
+    return changed(mint, fields -> fields.add(at, value));
+  }
+
+  private static Certificate changed(Mint mint, Consumer<List<ASN1Encodable>> change) {
     ASN1Sequence whole = ASN1Sequence.getInstance(mint.mint().der());
-    ASN1Encodable[] fields = ASN1Sequence.getInstance(whole.getObjectAt(0)).toArray();
-    fields[element] = value;
-    ASN1Encodable[] parts = {new DERSequence(fields), whole.getObjectAt(1), whole.getObjectAt(2)};
+    List<ASN1Encodable> fields =
+        new ArrayList<>(List.of(ASN1Sequence.getInstance(whole.getObjectAt(0)).toArray()));
+    change.accept(fields);
+    ASN1Encodable[] parts = {
+      new DERSequence(fields.toArray(ASN1Encodable[]::new)),
+      whole.getObjectAt(1),
+      whole.getObjectAt(2)
+    };
     try {
       return Certificate.decode(new DERSequence(parts).getEncoded("DER"));
     } catch (IOException | ViolationException e) {

@@ -26,11 +26,11 @@ class DerReaderTest {
     DerReader in = over(hex);
     try {
       switch (in.peek()) {
-        case DerReader.BOOLEAN -> in.bool("field");
-        case DerReader.INTEGER -> in.integer("field");
-        case DerReader.BIT_STRING -> in.namedBits("field", DerReader.BIT_STRING);
-        case DerReader.OBJECT_IDENTIFIER -> in.oid("field");
-        case DerReader.UTC_TIME, DerReader.GENERALIZED_TIME -> in.time("field");
+        case DerTag.BOOLEAN -> in.bool("field");
+        case DerTag.INTEGER -> in.integer("field");
+        case DerTag.BIT_STRING -> in.namedBits("field", DerTag.BIT_STRING);
+        case DerTag.OBJECT_IDENTIFIER -> in.oid("field");
+        case DerTag.UTC_TIME, DerTag.GENERALIZED_TIME -> in.time("field");
         default -> in.any("field");
       }
       in.end();
@@ -67,8 +67,8 @@ class DerReaderTest {
     "0101ff, parsed",
     "010100, parsed",
     "010101, 01 at 2",
-    "0100, 0 bytes at 0",
-    "0102ffff, 2 bytes at 0",
+    "0100, 0 bytes at 2",
+    "0102ffff, 2 bytes at 2",
   })
   void booleansAreCanonical(String hex, String expected) {
     assertThat(problem(hex)).isEqualTo(expected);
@@ -162,8 +162,8 @@ class DerReaderTest {
 
   @Test
   void namedBitsCountFromTheFirst() throws ViolationException {
-    assertThat(over("03020106").namedBits("usage", DerReader.BIT_STRING)).isEqualTo(0b1100000);
-    assertThat(over("0303070080").namedBits("usage", DerReader.BIT_STRING)).isEqualTo(1 << 8);
+    assertThat(over("03020106").namedBits("usage", DerTag.BIT_STRING)).isEqualTo(0b1100000);
+    assertThat(over("0303070080").namedBits("usage", DerTag.BIT_STRING)).isEqualTo(1 << 8);
   }
 
   @Test
