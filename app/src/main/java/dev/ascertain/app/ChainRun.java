@@ -33,13 +33,12 @@ final class ChainRun {
     }
     return switch (chain.subject()) {
       case ChainSubject.Server server -> server(server, chain);
-      case ChainSubject.Files files ->
-          show(ChainVerification.ofFiles(files, chain.judging(), environment), chain);
+      case ChainSubject.Files files -> show(ofFiles(files), chain);
     };
   }
 
   ExitStatus verify(Invocation.Verify verify) throws UsageException {
-    ChainReport report = ChainVerification.ofFiles(verify.files(), verify.judging(), environment);
+    ChainReport report = ofFiles(verify.files());
     if (verify.format() == Invocation.Format.JSON) {
       printer.print(ChainJsonRenderer.render(report));
     } else {
@@ -49,13 +48,20 @@ final class ChainRun {
     return report.verdict().cause().map(ExitStatus::of).orElse(ExitStatus.FINE);
   }
 
+  private ChainReport ofFiles(ChainSubject.Files files) throws UsageException {
+    String names = String.join(" ", files.names());
+    try (Progress _ = Progress.show(surroundings, "Verifying " + names + " …")) {
+      return ChainVerification.ofFiles(files, environment);
+    }
+  }
+
   private ExitStatus server(ChainSubject.Server server, Invocation.Chain chain)
       throws UsageException {
     Report seen;
     try (Progress _ = Progress.show(surroundings, "Examining " + server.target() + " …")) {
       seen = Ascertain.examine(server.target(), server.options(), environment);
     }
-    Optional<ChainReport> report = ChainVerification.ofServer(seen, chain.judging(), environment);
+    Optional<ChainReport> report = ChainVerification.ofServer(seen, environment);
     if (report.isPresent()) {
       return show(report.orElseThrow(), chain);
     }

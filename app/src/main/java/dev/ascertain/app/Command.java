@@ -23,6 +23,7 @@ enum Command {
       Flag.NO_HTTP,
       Flag.INSECURE,
       Flag.STRICT,
+      Flag.NO_FETCH,
       Flag.JSON,
       Flag.SHOWCERTS,
       Flag.VERBOSE,
@@ -39,6 +40,16 @@ enum Command {
       Value.ALPN,
       Value.SERVERNAME,
       Value.CA_FILE,
+      Value.CA_PATH,
+      Value.TRUST,
+      Value.UNTRUSTED,
+      Value.CRL_FILE,
+      Value.OCSP_RESPONSE,
+      Value.PROFILE,
+      Value.REVOCATION,
+      Value.MAX_AGE,
+      Value.MAX_DEPTH,
+      Value.PASSWORD_FILE,
       Value.KEYLOG,
       Value.AT,
       Value.OUTPUT,
@@ -121,6 +132,20 @@ enum Command {
       Value.COLOR,
       Value.WIDTH);
 
+  /** The options of a check that a plain one does not have, and whose classes it need not load. */
+  static final List<Option> JUDGING =
+      List.of(
+          Flag.NO_FETCH,
+          Value.CA_PATH,
+          Value.TRUST,
+          Value.UNTRUSTED,
+          Value.CRL_FILE,
+          Value.OCSP_RESPONSE,
+          Value.PROFILE,
+          Value.REVOCATION,
+          Value.MAX_AGE,
+          Value.MAX_DEPTH);
+
   private final String word;
 
   private final List<Option> options;
@@ -182,6 +207,8 @@ enum Command {
         owners.add("ascertain " + command.word);
       }
     }
-    return String.join(" and ", owners);
+    return owners.size() == 1
+        ? owners.getFirst()
+        : String.join(", ", owners.subList(0, owners.size() - 1)) + " and " + owners.getLast();
   }
 }

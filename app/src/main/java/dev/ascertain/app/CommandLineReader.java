@@ -13,11 +13,13 @@ import dev.ascertain.handshake.client.Mode;
 import dev.ascertain.net.ConnectOptions;
 import dev.ascertain.net.ConnectToRule;
 import dev.ascertain.net.FamilyChoice;
+import dev.ascertain.net.FetchLimits;
 import dev.ascertain.net.ResolveRule;
 import dev.ascertain.net.TargetException;
 import dev.ascertain.net.TargetParser;
 import dev.ascertain.net.Timeouts;
 import dev.ascertain.observation.Target;
+import dev.ascertain.verify.Profile;
 import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.verify.TrustStore;
 import dev.ascertain.wire.CipherSuite;
@@ -230,8 +232,12 @@ final class CommandLineReader {
     }
   }
 
-  Judgement judgement() throws UsageException {
+  private Judgement judgement() throws UsageException {
     Optional<String> at = words.last(Value.AT);
+    if (words.options().stream().anyMatch(Command.JUDGING::contains)) {
+      return new JudgementReader(words, variables, this)
+          .judgement(Profile.BROWSER, FetchLimits.BRIEF);
+    }
     Optional<String> file = words.last(Value.CA_FILE);
     Judgement judgement = Judgement.DEFAULT;
     if (file.isPresent()) {

@@ -2,6 +2,7 @@ package dev.ascertain.app;
 
 import dev.ascertain.Options;
 import dev.ascertain.observation.Target;
+import dev.ascertain.verify.ReferenceIdentifier;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,6 @@ sealed interface Invocation {
    * To draw a chain.
    *
    * @param subject whose chain
-   * @param judging by what to judge it
    * @param format what to print
    * @param look how text is to look
    * @param fix where to write the corrected chain
@@ -46,7 +46,6 @@ sealed interface Invocation {
    */
   record Chain(
       ChainSubject subject,
-      Judging judging,
       Format format,
       Output.Text look,
       Optional<Fix> fix,
@@ -57,11 +56,10 @@ sealed interface Invocation {
    * To verify certificates in files.
    *
    * @param files the files
-   * @param judging by what to judge them
    * @param format what to print: text or JSON
    * @param look how text is to look
    */
-  record Verify(ChainSubject.Files files, Judging judging, Format format, Output.Text look)
+  record Verify(ChainSubject.Files files, Format format, Output.Text look)
       implements Invocation {}
 
   /**
@@ -95,8 +93,15 @@ sealed interface Invocation {
      *
      * @param names the files, in the order given
      * @param password of encrypted key stores
+     * @param name the name the certificate is to be for; empty leaves it unchecked
+     * @param judgement by what to judge it
      */
-    record Files(List<String> names, Optional<char[]> password) implements ChainSubject {}
+    record Files(
+        List<String> names,
+        Optional<char[]> password,
+        Optional<ReferenceIdentifier> name,
+        Options.Judgement judgement)
+        implements ChainSubject {}
   }
 
   /** What to print about a chain. */

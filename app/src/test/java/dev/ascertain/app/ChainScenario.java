@@ -2,6 +2,9 @@ package dev.ascertain.app;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.diagnose.Diagnoser;
+import dev.ascertain.observation.EvidenceFetch;
+import dev.ascertain.observation.FetchRequest;
+import dev.ascertain.observation.Fetched;
 import dev.ascertain.report.ChainReport;
 import dev.ascertain.verify.Measure;
 import dev.ascertain.verify.Profile;
@@ -10,15 +13,19 @@ import dev.ascertain.verify.TrustStore;
 import dev.ascertain.verify.Verification;
 import dev.ascertain.verify.VerificationRequest;
 import dev.ascertain.verify.Verifier;
+import dev.ascertain.verify.evidence.Answer;
+import dev.ascertain.verify.evidence.Evidence;
 import dev.ascertain.x509.Mint;
 import dev.ascertain.x509.Mint.Minted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,7 +42,7 @@ enum ChainScenario {
   HEALTHY(chain -> chain.sent(chain.leaf(), chain.issuing()).by(chain.root())),
   INCOMPLETE(chain -> chain.sent(chain.leaf()).by(chain.root())),
   /** What it is like once the missing certificate is at hand. */
-  COMPLETED(chain -> chain.sent(chain.leaf()).besides(chain.issuing()).by(chain.root())),
+  COMPLETED(chain -> chain.sent(chain.leaf()).fetched(chain.issuing()).by(chain.root())),
   /** The file of a server that grew over the years. */
   JUMBLED(chain ->
       chain
@@ -67,6 +74,8 @@ enum ChainScenario {
   /** Names that would take over a terminal, a graph, a picture or a web page. */
   HOSTILE_NAMES(chain -> chain.sent(chain.hostile(), chain.hostileCa()).by(chain.root()));
 
+  private static final String ISSUERS = "http://ca.example/issuing1.der";
+
   static final Instant AT = Instant.parse("2026-06-01T00:00:00Z");
 
   private static final Map<ChainScenario, ChainReport> REPORTS = new ConcurrentHashMap<>();
@@ -93,7 +102,7 @@ enum ChainScenario {
   static final class Chain {
     private final Map<String, Minted> minted = new ConcurrentHashMap<>();
     private List<byte[]> sent = List.of();
-    private List<byte[]> besides = List.of();
+    private Optional<byte[]> fetched = Optional.empty();
     private List<TrustStore> stores = List.of();
 
     Chain sent(Minted... certificates) {
@@ -101,8 +110,9 @@ enum ChainScenario {
       return this;
     }
 
-    Chain besides(Minted... certificates) {
-      besides = Stream.of(certificates).map(Minted::der).toList();
+    /** What came from where the server's certificate says its issuer is. */
+    Chain fetched(Minted issuer) {
+      fetched = Optional.of(issuer.der());
       return this;
     }
 
@@ -196,7 +206,7 @@ enum ChainScenario {
                           AccessDescription.id_ad_caIssuers,
                           new GeneralName(
                               GeneralName.uniformResourceIdentifier,
-                              "http://ca.example/issuing1.der")))
+                              ISSUERS)))
                   .valid(
                       Instant.parse("2026-05-01T00:00:00Z"), Instant.parse("2026-07-15T00:00:00Z"))
                   .mint());
@@ -226,6 +236,21 @@ enum ChainScenario {
       return known;
     }
 
+    private List<EvidenceFetch> fetches() {
+      return fetched.stream()
+          .map(der ->
+              new EvidenceFetch(
+                  FetchRequest.caIssuers(ISSUERS),
+                  new Fetched.Body(
+                      der,
+                      Optional.of("application/pkix-cert"),
+                      AT,
+                      Optional.empty(),
+                      false,
+                      Duration.ofMillis(12))))
+          .toList();
+    }
+
     ChainReport report() {
       VerificationRequest request =
           VerificationRequest.of(
@@ -233,7 +258,13 @@ enum ChainScenario {
                   ReferenceIdentifier.parse("shop.example"),
                   AT,
                   Measure.of(stores.getFirst()).with(stores).with(Profile.RFC_5280))
-              .withIntermediates(besides);
+              .with(
+                  Evidence.NONE.with(
+                      fetched.stream()
+                          .map(der ->
+                              new Answer(
+                                  ISSUERS, Optional.empty(), new Answer.Came(der, AT, false)))
+                          .toList()));
       Crypto crypto = Crypto.forOneHandshake();
       Verification verification = Verifier.verify(request, crypto);
       return ChainReport.of(
@@ -241,6 +272,7 @@ enum ChainScenario {
           "shop.example:443",
           new ChainReport.Origin.Server(),
           verification,
+          fetches(),
           Diagnoser.diagnose(verification, "shop.example:443"),
           crypto);
     }

@@ -2,6 +2,7 @@ package dev.ascertain.report;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.diagnose.Diagnosis;
+import dev.ascertain.observation.EvidenceFetch;
 import dev.ascertain.verify.Check;
 import dev.ascertain.verify.CheckResult;
 import dev.ascertain.verify.Finding;
@@ -35,6 +36,7 @@ import java.util.Optional;
  * @param expiry until when the best path is good; empty if there is no path
  * @param revocations what is known of the revocation of the best path's certificates, the server's
  *     own first
+ * @param fetches what was fetched from elsewhere, and what came of it
  * @param checks the five checks
  * @param correction what should be sent instead
  */
@@ -53,6 +55,7 @@ public record ChainReport(
     List<StoreVerdict> trust,
     Optional<PathExpiry> expiry,
     List<CertificateRevocation> revocations,
+    List<EvidenceFetch> fetches,
     List<CheckResult> checks,
     Correction correction) {
 
@@ -79,6 +82,7 @@ public record ChainReport(
     findings = List.copyOf(findings);
     trust = List.copyOf(trust);
     revocations = List.copyOf(revocations);
+    fetches = List.copyOf(fetches);
     checks = List.copyOf(checks);
   }
 
@@ -89,6 +93,7 @@ public record ChainReport(
    * @param subject whose chain it is
    * @param origin how the certificates came
    * @param verification what became of them
+   * @param fetches what was fetched from elsewhere
    * @param diagnoses what is wrong, the most important first
    * @param crypto for fingerprints, and to verify the correction
    */
@@ -97,6 +102,7 @@ public record ChainReport(
       String subject,
       Origin origin,
       Verification verification,
+      List<EvidenceFetch> fetches,
       List<Diagnosis> diagnoses,
       Crypto crypto) {
     return new ChainReport(
@@ -111,9 +117,10 @@ public record ChainReport(
         verification.measure().purpose(),
         ChainGraph.of(verification, crypto),
         verification.findings(),
-        trust(verification),
+        verification.trust(),
         PathExpiry.of(verification),
         verification.revocations(),
+        fetches,
         verification.checks(),
         Corrector.correct(verification, origin, crypto));
   }
@@ -159,16 +166,5 @@ public record ChainReport(
         + "\", a root of "
         + verification.store()
         + ".";
-  }
-
-  private static List<StoreVerdict> trust(Verification verification) {
-    return verification.trust().isEmpty()
-        ? List.of(
-            new StoreVerdict(
-                verification.store(),
-                verification.bestPath().filter(p -> p.valid()).isPresent(),
-                verification.bestPath().filter(p -> p.anchored()),
-                verification.headline()))
-        : verification.trust();
   }
 }

@@ -2,6 +2,7 @@ package dev.ascertain.report;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.verify.CertificationPath;
+import dev.ascertain.verify.ChainFinding;
 import dev.ascertain.verify.Check;
 import dev.ascertain.verify.Finding;
 import dev.ascertain.verify.FindingKind;
@@ -63,13 +64,22 @@ final class Corrector {
     if (verification.check(Check.REVOCATION).outcome() == Outcome.FAILED) {
       return Optional.of(verification.check(Check.REVOCATION).evidence());
     }
-    if (verification.bestPath().map(CertificationPath::valid).orElse(false)) {
+    if (verification.bestPath().filter(Corrector::isPromising).isPresent()) {
       return Optional.empty();
     }
     return verification
         .headline()
         .map(Finding::toString)
         .or(() -> Optional.of(verification.check(Check.CHAIN).evidence()));
+  }
+
+  /** Whether nothing is wrong with the path but that the server did not send all of it. */
+  private static boolean isPromising(CertificationPath path) {
+    return path.anchored()
+        && path.findings().stream()
+            .filter(finding -> !(finding instanceof ChainFinding.IncompleteChain))
+            .allMatch(finding ->
+                finding.severity() == Severity.WARNING || finding.severity() == Severity.INFO);
   }
 
   private Correction correct(Crypto crypto) {

@@ -56,17 +56,17 @@ final class GraphBuilder {
     for (StoreVerdict verdict : verification.trust()) {
       verdict.path().ifPresent(this::follow);
     }
-    steps.forEach((step, signature) -> {
-      // What one store lacks, another one has.
-      if (signature == ChainEdge.Signature.VERIFIES) {
-        missing.remove(step.child());
-      }
-    });
     // What is said of the list as a whole, and of certificates that no path could be made from.
     verification.bestPath().ifPresent(best -> place(verification.findings(), best));
     if (verification.paths().isEmpty()) {
       verification.findings().forEach(this::placeOnNode);
     }
+    // What was not sent was perhaps fetched, and what one store lacks, another one has.
+    steps.forEach((step, signature) -> {
+      if (signature == ChainEdge.Signature.VERIFIES) {
+        missing.remove(step.child());
+      }
+    });
     return new ChainGraph(nodes(), edges(), List.copyOf(missing.values()));
   }
 

@@ -13,15 +13,21 @@ import dev.ascertain.verify.TrustStore;
 import dev.ascertain.verify.Verification;
 import dev.ascertain.verify.VerificationRequest;
 import dev.ascertain.verify.Verifier;
+import dev.ascertain.verify.evidence.Answer;
+import dev.ascertain.verify.evidence.Evidence;
 import dev.ascertain.x509.Mint;
 import dev.ascertain.x509.Mint.Minted;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.junit.jupiter.api.Test;
 
 class ChainReportTest {
@@ -168,6 +174,33 @@ class ChainReportTest {
   }
 
   @Test
+  void whatWasFetchedIsAddedAndIsNotMissingInTheGraph() {
+    String location = "http://ca.example/upper.der";
+    Minted issuing = Mint.ca("Issuing")
+            .by(UPPER)
+            .extension(
+                Extension.authorityInfoAccess,
+                false,
+                new AuthorityInformationAccess(
+                    AccessDescription.id_ad_caIssuers,
+                    new GeneralName(GeneralName.uniformResourceIdentifier, location)))
+            .mint();
+    Minted leaf = Mint.server("a.example").by(issuing).mint();
+    Answer answer =
+        new Answer(location, Optional.empty(), new Answer.Came(UPPER.der(), AT, false));
+    Verification verification =
+        Verifier.verify(
+            request(List.of(leaf, issuing), ROOT).with(Evidence.NONE.with(List.of(answer))), CRYPTO);
+    assertThat(verification.trusted()).isFalse();
+    assertThat(Corrector.correct(verification, new ChainReport.Origin.Server(), CRYPTO))
+        .isInstanceOfSatisfying(
+            Correction.Corrected.class, corrected -> assertThat(corrected.added()).hasSize(1));
+    ChainGraph graph = ChainGraph.of(verification, CRYPTO);
+    assertThat(graph.missing()).isEmpty();
+    assertThat(graph.node(2).isFrom(Source.FETCHED)).isTrue();
+  }
+
+  @Test
   void thereIsNoRightListThatWouldNotVerify() {
     Minted expired =
         Mint.server("a.example")
@@ -209,7 +242,13 @@ class ChainReportTest {
 
   private static ChainReport report(List<Minted> sent, Minted... roots) {
     return ChainReport.of(
-        "1.0", "a.pem", new ChainReport.Origin.Server(), verify(sent, roots), List.of(), CRYPTO);
+        "1.0",
+        "a.pem",
+        new ChainReport.Origin.Server(),
+        verify(sent, roots),
+        List.of(),
+        List.of(),
+        CRYPTO);
   }
 
   private static Verification verify(List<Minted> sent, Minted... roots) {

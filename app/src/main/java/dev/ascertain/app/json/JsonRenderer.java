@@ -29,6 +29,7 @@ public final class JsonRenderer {
             .object("judgement", report.judgement(), JsonRenderer::judgement)
             .objects("certificates", report.certificates(), CertificateJson::write)
             .objects("checks", report.checks(), JsonRenderer::check)
+            .objects("fetches", report.fetches(), FetchJson::write)
             .object("http", report.http(), HttpJson::write)
             .objects("probes", report.probes(), HttpJson::probe));
   }
