@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -259,9 +260,7 @@ class CrlJudgeTest {
   @Test
   void aPointMayBeNamedRelativelyToTheIssuer() {
     ASN1EncodableVector relative = new ASN1EncodableVector();
-    relative.add(
-        new DERSequence(
-            new org.bouncycastle.asn1.ASN1Encodable[] {BCStyle.OU, new DERUTF8String("Part 1")}));
+    relative.add(new DERSequence(new ASN1Encodable[] {BCStyle.OU, new DERUTF8String("Part 1")}));
     DistributionPointName name =
         new DistributionPointName(
             DistributionPointName.NAME_RELATIVE_TO_CRL_ISSUER, new DERSet(relative));

@@ -18,13 +18,22 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.ReasonFlags;
 import org.bouncycastle.cert.ocsp.CertificateID;
 import org.bouncycastle.cert.ocsp.OCSPReq;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -238,10 +247,7 @@ class RevocationCheckerTest {
   void whatWeCannotCheckIsNotTheServersFault() throws IOException {
     byte[] staple =
         MintOcsp.of(CA)
-            .extension(
-                new org.bouncycastle.asn1.ASN1ObjectIdentifier("1.2.3"),
-                true,
-                org.bouncycastle.asn1.DERNull.INSTANCE)
+            .extension(new ASN1ObjectIdentifier("1.2.3"), true, DERNull.INSTANCE)
             .good(LEAF)
             .der();
 
@@ -344,6 +350,44 @@ class RevocationCheckerTest {
   }
 
   @Test
+  void whereOneLocationHasNothingOfUseAnotherMay() {
+    Minted leaf = Mint.server("a.example").by(CA).revocationList(LIST, "http://two/").mint();
+    Ask ask = Ask.about(leaf, CA, ROOT);
+    Wanted crl = ofLeaf(ask.result()).getFirst();
+    assertThat(crl.locations()).containsExactly(LIST, "http://two/");
+
+    ask.came(crl, MintCrl.by(CA).valid(WHEN, WHEN).der());
+    assertThat(ofLeaf(ask.result())).containsExactly(new Wanted.Crl(0, List.of("http://two/")));
+  }
+
+  @Test
+  void aPointForOtherReasonsIsAskedAsWellAnAlternativeIsNot() {
+    Minted alternatives = withPoints(point("http://1/", null), point("http://2/", null));
+    ReasonFlags compromise = new ReasonFlags(ReasonFlags.keyCompromise);
+    ReasonFlags superseded = new ReasonFlags(ReasonFlags.superseded);
+    Minted parts = withPoints(point("http://1/", compromise), point("http://2/", superseded));
+
+    Ask ask = Ask.about(alternatives, CA, ROOT);
+    Wanted first = new Wanted.Crl(0, List.of("http://1/"));
+    Wanted second = new Wanted.Crl(0, List.of("http://2/"));
+    assertThat(ofLeaf(ask.result())).containsExactly(first);
+    assertThat(ofLeaf(ask.failed(first).result())).containsExactly(second);
+    assertThat(ofLeaf(Ask.about(parts, CA, ROOT).result())).containsExactly(first, second);
+  }
+
+  private static Minted withPoints(DistributionPoint... points) {
+    return Mint.server("a.example")
+        .by(CA)
+        .extension(Extension.cRLDistributionPoints, false, new CRLDistPoint(points))
+        .mint();
+  }
+
+  private static DistributionPoint point(String uri, @Nullable ReasonFlags reasons) {
+    GeneralName name = new GeneralName(GeneralName.uniformResourceIdentifier, uri);
+    return new DistributionPoint(new DistributionPointName(new GeneralNames(name)), reasons, null);
+  }
+
+  @Test
   void theDeltaOfACrlIsWantedEvenIfTheCrlDecides() {
     Minted leaf = Mint.server("a.example").by(CA).revocationList(LIST).mint();
     Ask ask = Ask.about(leaf, CA, ROOT);
@@ -428,6 +472,17 @@ class RevocationCheckerTest {
 
     assertThat(Ask.about(leaf, CA, ROOT).crl(MintCrl.by(CA).revoke(leaf, WHEN).der()).status())
         .isInstanceOf(Revoked.class);
+  }
+
+  @Test
+  void nobodyIsAskedAboutATrustedRoot() {
+    Minted own = Mint.server("a.example").ocsp(RESPONDER).mint();
+    RevocationResult result = Ask.about(own, own).mode(Mode.HARD_FAIL).result();
+
+    assertThat(why(result.certificates().getFirst().status())).isEqualTo(Why.TRUST_ANCHOR);
+    assertThat(result.certificates()).hasSize(1);
+    assertThat(result.wanted()).isEmpty();
+    assertThat(result.unknown()).isEmpty();
   }
 
   @Test
