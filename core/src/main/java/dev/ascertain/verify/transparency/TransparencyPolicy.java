@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * <p>Timestamps in the certificate suffice if there are as many as its lifetime demands, from
  * different logs, at least one of which is approved now, and from at least two operators.
  * Timestamps in the handshake or the OCSP response suffice if there are two, from different logs
- * that are approved now, and from two operators.
+ * that are approved now, and from two operators. Which of the two interfaces a log has, that of RFC
+ * 6962 or tiles, makes no difference to browsers any more.
  */
 final class TransparencyPolicy {
   private static final Duration LONG = Duration.ofDays(180);
