@@ -220,6 +220,7 @@ enum Scenario {
         real.crypto(),
         Scenario::resolve,
         real.keyLog(),
+        real.cache(),
         real.bundledTrust());
   }
 

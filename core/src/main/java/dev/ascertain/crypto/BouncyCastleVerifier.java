@@ -22,7 +22,10 @@ final class BouncyCastleVerifier implements Verifier {
       case Ecdsa ecdsa -> ecdsa(ecdsa, key, message, signature);
       case Ed25519 _ -> ed25519(algorithm, key, message, signature);
       case Ed448 _ -> ed448(algorithm, key, message, signature);
-      case SignatureAlgorithm.RsaPkcs1 _, SignatureAlgorithm.RsaPss _, SignatureAlgorithm.MlDsa _ ->
+      case SignatureAlgorithm.RsaPkcs1 _,
+          SignatureAlgorithm.RsaPss _,
+          SignatureAlgorithm.Dsa _,
+          SignatureAlgorithm.MlDsa _ ->
           throw new IllegalArgumentException(algorithm + " is not served here");
     };
   }

@@ -10,6 +10,9 @@ final class Der {
   /** RFC 4055 section 1.2. */
   static final byte[] RSASSA_PSS = oid("2a864886f70d01010a");
 
+  /** RFC 3279 section 2.3.2. */
+  static final byte[] DSA = oid("2a8648ce380401");
+
   /** RFC 5480 section 2.1.1. */
   static final byte[] EC_PUBLIC_KEY = oid("2a8648ce3d0201");
 

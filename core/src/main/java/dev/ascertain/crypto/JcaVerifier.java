@@ -1,5 +1,6 @@
 package dev.ascertain.crypto;
 
+import dev.ascertain.crypto.SignatureAlgorithm.Dsa;
 import dev.ascertain.crypto.SignatureAlgorithm.Ecdsa;
 import dev.ascertain.crypto.SignatureAlgorithm.Ed25519;
 import dev.ascertain.crypto.SignatureAlgorithm.Ed448;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Signatures by a provider of the Java Cryptography Architecture. */
 record JcaVerifier(Jca jca) implements Verifier {
+  /** FIPS 186-4 section 4.2 has no larger p than 3072 bits; p, q, g and y then fit into this. */
+  private static final int MAX_DSA_KEY = 1_300;
 
   @Override
   public boolean verify(
@@ -34,6 +37,14 @@ record JcaVerifier(Jca jca) implements Verifier {
         BouncyCastleEcdh.requireUncompressed(Verifier.requireCurve(key, ecdsa), key.key());
         String name = ecdsa.hash().compactName() + "withECDSA";
         yield verify(jca, "EC", name, null, algorithm, key, message, signature);
+      }
+      case Dsa dsa -> {
+        Verifier.requireKey(key, Der.DSA, dsa);
+        if (key.der().length > MAX_DSA_KEY) {
+          throw new CryptoException("the DSA key has more than 3072 bits");
+        }
+        String name = dsa.hash().compactName() + "withDSA";
+        yield verify(jca, "DSA", name, null, algorithm, key, message, signature);
       }
       case Ed25519 _ -> {
         Verifier.requireKey(key, Der.ED25519, algorithm);

@@ -97,7 +97,7 @@ record Selection(
           case SignatureAlgorithm.Ecdsa _ -> ecdsa;
           case SignatureAlgorithm.Ed25519 _ -> ed25519;
           case SignatureAlgorithm.Ed448 _ -> ed448;
-          case SignatureAlgorithm.MlDsa _ -> Library.JDK;
+          case SignatureAlgorithm.Dsa _, SignatureAlgorithm.MlDsa _ -> Library.JDK;
         };
     return library == Library.BOUNCY_CASTLE
         ? new BouncyCastleVerifier()

@@ -51,6 +51,14 @@ public sealed interface SignatureAlgorithm {
     }
   }
 
+  /** DSA (FIPS 186-4 section 4), signature in DER (RFC 3279 section 2.2.2). */
+  record Dsa(Hash hash) implements SignatureAlgorithm {
+    @Override
+    public String toString() {
+      return "DSA with " + hash;
+    }
+  }
+
   /** Ed25519 without prehashing (RFC 8032 section 5.1). */
   record Ed25519() implements SignatureAlgorithm {
     @Override

@@ -144,9 +144,13 @@ public record Report(
     return new Judgement(
         verification.at(),
         verification.name().map(Object::toString),
+        verification.measure().profile(),
+        verification.measure().purpose(),
         verification.store().name(),
         verification.store().date(),
-        verification.trusted());
+        verification.trusted(),
+        verification.trust(),
+        verification.revocations());
   }
 
   private static List<CheckResult> nothingChecked() {

@@ -1,11 +1,13 @@
 package dev.ascertain.verify;
 
 import dev.ascertain.x509.Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What could be better about the list of certificates that the server sent. */
 final class ChainNotes {
@@ -13,15 +15,21 @@ final class ChainNotes {
   private final List<CertificationPath> paths;
   private final List<Finding> notes = new ArrayList<>();
 
-  private ChainNotes(List<JudgedCertificate> certificates, List<CertificationPath> paths) {
+  private final Instant at;
+
+  private ChainNotes(
+      List<JudgedCertificate> certificates, List<CertificationPath> paths, Instant at) {
     this.certificates = certificates;
     this.paths = paths;
+    this.at = at;
   }
 
   /** The notes; {@code paths} begins with the best and is not empty. */
-  static List<Finding> of(List<JudgedCertificate> certificates, List<CertificationPath> paths) {
-    ChainNotes notes = new ChainNotes(certificates, paths);
+  static List<Finding> of(
+      List<JudgedCertificate> certificates, List<CertificationPath> paths, Instant at) {
+    ChainNotes notes = new ChainNotes(certificates, paths, at);
     notes.noteOrder();
+    notes.noteExpired();
     notes.noteUnneeded();
     return List.copyOf(notes.notes);
   }
@@ -41,6 +49,29 @@ final class ChainNotes {
       if (order.get(i) < order.get(i - 1)) {
         notes.add(new SentFinding.MisorderedChain(order.get(i), order));
         return;
+      }
+    }
+  }
+
+  /**
+   * Clients that do not look for another path follow what was sent until it ends: in 2020 those
+   * that met the expired "AddTrust External CA Root" in it failed.
+   */
+  private void noteExpired() {
+    if (!paths.getFirst().valid()) {
+      return;
+    }
+    Set<Integer> followed = new TreeSet<>();
+    for (CertificationPath path : paths) {
+      followed.addAll(path.certificates());
+    }
+    followed.removeAll(paths.getFirst().certificates());
+    for (int index : followed) {
+      if (certificates.get(index).source() == JudgedCertificate.Source.SENT) {
+        Instant notAfter = certificates.get(index).certificate().orElseThrow().notAfter();
+        if (at.isAfter(notAfter)) {
+          notes.add(new DateFinding.ExpiredCrossSign(index, notAfter, at));
+        }
       }
     }
   }

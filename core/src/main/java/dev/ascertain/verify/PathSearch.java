@@ -1,45 +1,57 @@
 package dev.ascertain.verify;
 
-import dev.ascertain.verify.revocation.SignatureChecker;
-import dev.ascertain.x509.AuthorityInfoAccess;
+import dev.ascertain.verify.revocation.SignatureChecker.Result;
 import dev.ascertain.x509.AuthorityKeyIdentifier;
+import dev.ascertain.x509.BasicConstraints;
 import dev.ascertain.x509.Certificate;
+import dev.ascertain.x509.Name;
 import dev.ascertain.x509.SubjectKeyIdentifier;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds all paths from the server's certificate towards trusted roots (RFC 4158).
+ * Finds all paths from the server's certificate towards the roots of one store (RFC 4158).
  *
  * <p>The search goes from the certificate upwards. Issuers are found by name; only those whose key
  * made the signature are followed. It is depth-first: trusted roots first, then issuers whose key
- * identifier fits, then the rest in the order sent. A path that can go no further is kept, with the
- * reason why.
+ * identifier fits, then those that look valid, then the rest in the order sent. So the first paths
+ * found are those that clients prefer, should the search not come to its end. A path that can go no
+ * further is kept, with the reason why.
  */
 final class PathSearch {
   /** Limits of ours; real chains need less than a tenth. */
-  static final int MAX_SIGNATURES = 64;
-
   static final int MAX_STEPS = 2_000;
+
   static final int MAX_PATHS = 50;
   static final int MAX_LENGTH = 16;
 
   private final Pool pool;
-  private final SignatureChecker signatures;
-  private final Map<List<Integer>, SignatureChecker.Result> edges = new HashMap<>();
+  private final TrustStore store;
+  private final boolean comparingNames;
+  private final Signatures signatures;
+  private final Instant at;
   private final List<Found> found = new ArrayList<>();
   private final List<SentFinding.IssuerKeyMismatch> nearMisses = new ArrayList<>();
   private int steps;
   private boolean exhausted;
 
-  PathSearch(Pool pool, SignatureChecker signatures) {
+  /**
+   * A search for paths to the roots of {@code store}.
+   *
+   * @param comparingNames whether issuers are found by comparing names instead of their bytes,
+   *     which is more thorough and slower
+   * @param at the time of judgement; only the order of the search depends on it
+   */
+  PathSearch(
+      Pool pool, TrustStore store, boolean comparingNames, Signatures signatures, Instant at) {
     this.pool = pool;
+    this.store = store;
+    this.comparingNames = comparingNames;
     this.signatures = signatures;
+    this.at = at;
   }
 
   /**
@@ -47,7 +59,7 @@ final class PathSearch {
    *
    * @param certificates indexes into the pool, from the server's certificate upwards
    * @param anchored whether the last one is a trusted root
-   * @param findings why it ends, and which signatures could not be checked
+   * @param findings why it ends, what is missing on it, and which signatures could not be checked
    */
   record Found(List<Integer> certificates, boolean anchored, List<Finding> findings) {}
 
@@ -72,32 +84,40 @@ final class PathSearch {
     Certificate child = pool.certificate(last);
     boolean extended = false;
     List<Integer> refused = new ArrayList<>();
-    for (int candidate : candidates(child)) {
+    for (Candidate candidate : candidates(last, child)) {
       if (outOfBudget()) {
         return;
       }
-      boolean anchor = pool.isAnchor(candidate);
-      if (!anchor && (candidate == last || repeats(path, candidate))) {
+      if (!candidate.anchor && repeats(path, candidate.index)) {
         continue;
       }
+      Optional<Result> signed = signatures.check(last, candidate.index);
+      if (signed.isEmpty()) {
+        exhausted = true;
+        return;
+      }
       List<Finding> here = findings;
-      switch (edge(last, candidate)) {
+      switch (signed.get()) {
         case VALID -> {}
         case INVALID -> {
-          refused.add(candidate);
+          refused.add(candidate.index);
           continue;
         }
-        case UNSUPPORTED ->
+        case UNSUPPORTED -> {
+          // Which parameters a key inherits depends on the path, so its validation checks that.
+          if (!pool.certificate(candidate.index).subjectPublicKeyInfo().inheritsParameters()) {
             here =
                 plus(
                     findings,
                     new ChainFinding.UnsupportedAlgorithm(
                         last, child.signatureAlgorithm().toString()));
+          }
+        }
       }
       extended = true;
-      List<Integer> longer = plus(path, candidate);
-      if (anchor) {
-        found.add(new Found(longer, true, here));
+      List<Integer> longer = plus(path, candidate.index);
+      if (candidate.anchor) {
+        found.add(new Found(longer, true, DeadEnd.plusMissing(pool, longer, here)));
       } else if (path.size() < MAX_LENGTH) {
         extend(longer, here);
       } else {
@@ -106,17 +126,40 @@ final class PathSearch {
     }
     noteRefused(last, refused);
     if (!extended && !exhausted) {
-      found.add(new Found(path, false, plus(findings, deadEnd(path, refused))));
+      List<Finding> ending = plus(findings, deadEnd(path, refused));
+      found.add(new Found(path, false, DeadEnd.plusMissing(pool, path, ending)));
     }
   }
 
-  /** The certificates whose subject is the child's issuer, the most promising first. */
-  private List<Integer> candidates(Certificate child) {
-    List<Integer> candidates = new ArrayList<>(pool.issuersOf(child));
-    candidates.sort(
-        Comparator.comparing((Integer i) -> !pool.isAnchor(i))
-            .thenComparing(i -> keyIdentifiersDiffer(child, pool.certificate(i))));
+  /** A certificate whose subject is the child's issuer. The smaller its rank, the more promising */
+  private record Candidate(int index, boolean anchor, int rank) {}
+
+  private List<Candidate> candidates(int index, Certificate child) {
+    List<Candidate> candidates = new ArrayList<>();
+    Name issuer = child.issuer();
+    for (Certificate root : comparingNames ? store.matching(issuer) : store.named(issuer)) {
+      candidates.add(new Candidate(pool.anchor(root), true, rank(child, root)));
+    }
+    candidates.sort(PathSearch::byRank);
+    int anchors = candidates.size();
+    for (int candidate : pool.issuersOf(index, comparingNames)) {
+      candidates.add(new Candidate(candidate, false, rank(child, pool.certificate(candidate))));
+    }
+    candidates.subList(anchors, candidates.size()).sort(PathSearch::byRank);
     return candidates;
+  }
+
+  private int rank(Certificate child, Certificate candidate) {
+    boolean looksValid =
+        !at.isBefore(candidate.notBefore())
+            && !at.isAfter(candidate.notAfter())
+            && candidate.extension(BasicConstraints.class).filter(BasicConstraints::ca).isPresent();
+    return (keyIdentifiersDiffer(child, candidate) ? 2 : 0) + (looksValid ? 0 : 1);
+  }
+
+  /** The sort is stable: of equal candidates the one that came first stays first. */
+  private static int byRank(Candidate a, Candidate b) {
+    return Integer.compare(a.rank, b.rank);
   }
 
   /**
@@ -127,28 +170,17 @@ final class PathSearch {
     Certificate certificate = pool.certificate(candidate);
     for (int index : path) {
       Certificate earlier = pool.certificate(index);
-      if (earlier.subject().equals(certificate.subject())
-          && earlier.subjectPublicKeyInfo().equals(certificate.subjectPublicKeyInfo())) {
+      if (earlier.subjectPublicKeyInfo().equals(certificate.subjectPublicKeyInfo())
+          && earlier.subject().equals(certificate.subject())) {
         return true;
       }
     }
-    return pool.isCopyOfAnchor(certificate);
-  }
-
-  private SignatureChecker.Result edge(int child, int issuer) {
-    SignatureChecker.Result known = edges.get(List.of(child, issuer));
-    if (known == null) {
-      known =
-          signatures.check(
-              pool.certificate(child), pool.certificate(issuer).subjectPublicKeyInfo());
-      edges.put(List.of(child, issuer), known);
-    }
-    return known;
+    return store.contains(certificate);
   }
 
   private boolean outOfBudget() {
     steps++;
-    exhausted |= steps > MAX_STEPS || edges.size() >= MAX_SIGNATURES || found.size() >= MAX_PATHS;
+    exhausted |= steps > MAX_STEPS || found.size() >= MAX_PATHS;
     return exhausted;
   }
 
@@ -161,15 +193,15 @@ final class PathSearch {
     }
   }
 
-  /** Why the path ends here; the reasoning is in the package's description. */
   private Finding deadEnd(List<Integer> path, List<Integer> refused) {
     int last = path.getLast();
     Certificate top = pool.certificate(last);
-    if (top.isSelfIssued()
-        && signatures.check(top, top.subjectPublicKeyInfo()) == SignatureChecker.Result.VALID) {
-      return path.size() == 1
-          ? new ChainFinding.SelfSigned(last)
-          : new ChainFinding.UnknownCa(last, top.subject(), true, pool.store().toString());
+    if (top.isSelfIssued()) {
+      Optional<Result> own = signatures.check(last, last);
+      exhausted |= own.isEmpty();
+      if (own.filter(result -> result == Result.VALID).isPresent()) {
+        return DeadEnd.selfSigned(pool, path, store);
+      }
     }
     for (int candidate : refused) {
       if (!keyIdentifiersDiffer(top, pool.certificate(candidate))) {
@@ -179,16 +211,7 @@ final class PathSearch {
     if (top.isSelfIssued() && !keyIdentifiersDiffer(top, top)) {
       return new ChainFinding.BadSignature(last, last);
     }
-    List<String> caIssuers =
-        top.extension(AuthorityInfoAccess.class)
-            .map(AuthorityInfoAccess::caIssuers)
-            .orElse(List.of());
-    boolean alone = path.size() == 1;
-    if (alone || !caIssuers.isEmpty()) {
-      boolean sure = alone && !caIssuers.isEmpty();
-      return new ChainFinding.IncompleteChain(last, top.issuer(), caIssuers, sure);
-    }
-    return new ChainFinding.UnknownCa(last, top.issuer(), false, pool.store().toString());
+    return DeadEnd.withoutIssuer(pool, path, store);
   }
 
   /** Whether the identifiers say that another key made the signature (RFC 5280 section 4.2.1.1). */

@@ -1,21 +1,22 @@
 package dev.ascertain.verify;
 
-import dev.ascertain.wire.Reader;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.Name;
 import dev.ascertain.x509.Pem;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Trusted roots: dated data from a named source.
+ * The roots that someone trusts for TLS servers: dated data from a named source.
  *
  * <p>The store of a plain check holds more than a hundred roots, of which it needs one. So roots
  * are found by the bytes of their subject ({@link #named}), and only those found are parsed. Names
@@ -26,26 +27,35 @@ import java.util.Optional;
  */
 public final class TrustStore {
   /**
-   * The class-path resource with the bundled roots, for {@link #decode}. Reading it is up to the
-   * caller: this layer does no I/O.
+   * The class-path resource with the store of a plain check, for {@link #decode}. Reading it is up
+   * to the caller: this layer does no I/O. The other bundled stores are {@link TrustStores}'.
    */
   public static final String MOZILLA = "/dev/ascertain/verify/mozilla.roots";
 
+  private final String id;
   private final String name;
   private final String source;
   private final Optional<LocalDate> date;
-  private final List<Root> roots;
-  private final Map<Integer, Certificate> parsed = new HashMap<>();
+  private final Optional<String> licence;
+  private final List<TrustRoot> roots;
+  private final Map<TrustRoot, TrustLimits> limits;
 
-  private TrustStore(String name, String source, Optional<LocalDate> date, List<Root> roots) {
+  private TrustStore(
+      String id,
+      String name,
+      String source,
+      Optional<LocalDate> date,
+      Optional<String> licence,
+      List<TrustRoot> roots,
+      Map<TrustRoot, TrustLimits> limits) {
+    this.id = id;
     this.name = name;
     this.source = source;
     this.date = date;
+    this.licence = licence;
     this.roots = List.copyOf(roots);
+    this.limits = Map.copyOf(limits);
   }
-
-  /** A root that may not have been parsed yet. */
-  private record Root(byte[] subject, byte[] der) {}
 
   /** A file that holds no usable roots: the message is one clear sentence. */
   public static final class UnusableTrustStoreException extends Exception {
@@ -57,50 +67,36 @@ public final class TrustStore {
   }
 
   /**
-   * Decodes a bundled store.
+   * A store that is part of the program.
    *
-   * <pre>
-   * struct {
-   *   opaque subject&lt;1..2^16-1&gt;;      -- Name of the root, DER
-   *   opaque certificate&lt;1..2^24-1&gt;;  -- DER
-   * } Root;
-   *
-   * struct {
-   *   opaque name&lt;1..255&gt;;            -- text
-   *   opaque source&lt;1..2^16-1&gt;;       -- text
-   *   opaque date&lt;10..10&gt;;            -- YYYY-MM-DD
-   *   Root roots&lt;0..2^24-1&gt;;
-   * } TrustStore;
-   * </pre>
-   *
-   * @param file the content of a store such as {@link #MOZILLA}
-   * @throws ViolationException if it is not one
+   * @param limits of those roots that are not trusted without
    */
-  public static TrustStore decode(byte[] file) throws ViolationException {
-    return Reader.decode(
-        "TrustStore",
-        file,
-        in -> {
-          String name = in.text8("name", 1, 255);
-          String source = in.text16("source", 1, 0xffff);
-          LocalDate date = LocalDate.parse(in.text8("date", 10, 10));
-          List<Root> roots =
-              in.list24(
-                  "roots",
-                  0,
-                  0xffffff,
-                  root ->
-                      new Root(
-                          root.opaque16("subject", 1, 0xffff),
-                          root.opaque24("certificate", 1, 0xffffff)));
-          return new TrustStore(name, source, Optional.of(date), roots);
-        });
+  static TrustStore bundled(
+      String id,
+      String name,
+      String source,
+      LocalDate date,
+      String licence,
+      List<TrustRoot> roots,
+      Map<TrustRoot, TrustLimits> limits) {
+    return new TrustStore(id, name, source, Optional.of(date), Optional.of(licence), roots, limits);
   }
 
   /**
-   * Reads roots from a file of the user's: PEM with any text around it, or one certificate in DER.
+   * Decodes the store of a plain check.
    *
-   * @param name what to call the store, such as the file's name
+   * @param file the content of {@link #MOZILLA}
+   * @throws ViolationException if it is not a file of one store
+   */
+  public static TrustStore decode(byte[] file) throws ViolationException {
+    return TrustFile.decodeSingle(file);
+  }
+
+  /**
+   * Reads roots from a file of the user's: PEM with any text around it, such as an export of
+   * OpenSSL's, of Windows or of the macOS keychain has, or one certificate in DER.
+   *
+   * @param name what to call the store, such as the file's name; it is the id as well
    * @param file its content
    * @throws UnusableTrustStoreException if there is no certificate in it, or one cannot be read
    */
@@ -108,25 +104,49 @@ public final class TrustStore {
     if (file.length == 0) {
       throw new UnusableTrustStoreException(name + " is empty.");
     }
-    List<Root> roots = new ArrayList<>();
     if (file[0] == 0x30) {
-      roots.add(root(name, "", file));
-    } else {
-      readPem(name, file, roots);
+      return ofUser(name, name, Set.of(certificate(name, "", file)));
     }
-    return new TrustStore(name, name, Optional.empty(), roots);
+    return ofUser(name, name, readPem(name, file));
   }
 
-  /** A store of these roots. */
+  /**
+   * A store of these roots, as they were found in a key store or a folder.
+   *
+   * @param id what the user calls it, such as {@code system}
+   * @param name what to call it in a sentence
+   * @param ders the certificates, DER; a certificate that occurs twice counts once
+   * @throws UnusableTrustStoreException if there is none, or one cannot be read
+   */
+  public static TrustStore of(String id, String name, List<byte[]> ders)
+      throws UnusableTrustStoreException {
+    if (ders.isEmpty()) {
+      throw new UnusableTrustStoreException(name + " holds no certificate.");
+    }
+    Set<Certificate> roots = new LinkedHashSet<>();
+    for (int i = 0; i < ders.size(); i++) {
+      String where = ders.size() == 1 ? "" : " at position " + (i + 1);
+      roots.add(certificate(name, where, ders.get(i)));
+    }
+    return ofUser(id, name, roots);
+  }
+
+  /** A store of these roots; its name is its id as well. */
   public static TrustStore of(String name, List<Certificate> roots) {
-    List<Root> list = new ArrayList<>();
-    for (Certificate root : roots) {
-      list.add(new Root(root.subject().der(), root.der()));
-    }
-    return new TrustStore(name, name, Optional.empty(), list);
+    return ofUser(name, name, new LinkedHashSet<>(roots));
   }
 
-  /** What to call the store in a sentence, such as {@code Mozilla}. */
+  private static TrustStore ofUser(String id, String name, Set<Certificate> roots) {
+    List<TrustRoot> list = roots.stream().map(TrustRoot::new).toList();
+    return new TrustStore(id, name, name, Optional.empty(), Optional.empty(), list, Map.of());
+  }
+
+  /** What to call the store on a command line, such as {@code mozilla} or {@code java-25}. */
+  public String id() {
+    return id;
+  }
+
+  /** What to call the store in a sentence, such as {@code Mozilla} or {@code Java 25}. */
   public String name() {
     return name;
   }
@@ -136,9 +156,23 @@ public final class TrustStore {
     return source;
   }
 
-  /** The date of the data; empty for a file of the user's. */
+  /** The date of the data; empty for a store of the user's. */
   public Optional<LocalDate> date() {
     return date;
+  }
+
+  /** The licence of the data, an SPDX expression; empty for a store of the user's. */
+  public Optional<String> licence() {
+    return licence;
+  }
+
+  /**
+   * Whether the roots are those of a public programme, of a browser or a platform, and not the
+   * user's. Only below such roots do the policies of the Web apply, such as those about SCTs and
+   * validity periods.
+   */
+  public boolean isPublic() {
+    return licence.isPresent();
   }
 
   /** The number of roots. */
@@ -153,9 +187,9 @@ public final class TrustStore {
   public List<Certificate> named(Name subject) {
     byte[] der = subject.der();
     List<Certificate> found = new ArrayList<>();
-    for (int i = 0; i < roots.size(); i++) {
-      if (Arrays.equals(roots.get(i).subject(), der)) {
-        root(i).ifPresent(found::add);
+    for (TrustRoot root : roots) {
+      if (root.isNamed(der)) {
+        root.certificate().ifPresent(found::add);
       }
     }
     return List.copyOf(found);
@@ -174,16 +208,37 @@ public final class TrustStore {
 
   /** Whether this very certificate is a root of the store. */
   public boolean contains(Certificate certificate) {
-    return named(certificate.subject()).contains(certificate);
+    return find(certificate).isPresent();
   }
 
   /** All roots, parsed. Roots that cannot be read are left out. */
   public List<Certificate> roots() {
     List<Certificate> all = new ArrayList<>();
-    for (int i = 0; i < roots.size(); i++) {
-      root(i).ifPresent(all::add);
+    for (TrustRoot root : roots) {
+      root.certificate().ifPresent(all::add);
     }
     return List.copyOf(all);
+  }
+
+  /** How far the store trusts a root of its own; {@link TrustLimits#NONE} for any other. */
+  public TrustLimits limits(Certificate root) {
+    return find(root)
+        .map(known -> limits.getOrDefault(known, TrustLimits.NONE))
+        .orElse(TrustLimits.NONE);
+  }
+
+  /**
+   * When the store ceased to trust what a root newly issues: a server's certificate that is later
+   * is not trusted.
+   *
+   * <p>Later by what, {@link #limits} tells: NSS and Java go by {@code notBefore}, Chrome by SCTs.
+   *
+   * @param root a root of the store
+   * @return the last instant that is still trusted; empty if there is no such limit
+   */
+  public Optional<Instant> distrustAfter(Certificate root) {
+    TrustLimits known = limits(root);
+    return known.issuedUntil().or(known::loggedUntil);
   }
 
   /** The name, with the date if there is one. */
@@ -192,22 +247,22 @@ public final class TrustStore {
     return name + date.map(day -> " (" + day + ")").orElse("");
   }
 
-  private Optional<Certificate> root(int index) {
-    synchronized (parsed) {
-      Certificate known = parsed.get(index);
-      if (known == null) {
-        try {
-          known = Certificate.decode(roots.get(index).der());
-        } catch (ViolationException e) {
-          return Optional.empty();
-        }
-        parsed.put(index, known);
-      }
-      return Optional.of(known);
-    }
+  /** The roots, of which some may not have been parsed yet. */
+  List<TrustRoot> unparsedRoots() {
+    return roots;
   }
 
-  private static void readPem(String name, byte[] file, List<Root> roots)
+  private Optional<TrustRoot> find(Certificate certificate) {
+    byte[] der = certificate.der();
+    for (TrustRoot root : roots) {
+      if (Arrays.equals(root.der(), der)) {
+        return Optional.of(root);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Set<Certificate> readPem(String name, byte[] file)
       throws UnusableTrustStoreException {
     List<Pem.Block> blocks;
     try {
@@ -215,13 +270,14 @@ public final class TrustStore {
     } catch (Pem.MalformedPemException e) {
       throw new UnusableTrustStoreException(name + ": " + e.getMessage());
     }
+    Set<Certificate> roots = new LinkedHashSet<>();
     for (Pem.Block block : blocks) {
       if (block.label().equals("CERTIFICATE") || block.label().equals("X509 CERTIFICATE")) {
-        roots.add(root(name, " on line " + block.line(), block.content()));
+        roots.add(certificate(name, " on line " + block.line(), block.content()));
       }
     }
     if (!roots.isEmpty()) {
-      return;
+      return roots;
     }
     if (blocks.stream().anyMatch(Pem.Block::isPrivateKey)) {
       throw new UnusableTrustStoreException(
@@ -231,10 +287,10 @@ public final class TrustStore {
         name + " holds no certificate" + (isText(file) ? "." : "; it is neither PEM nor DER."));
   }
 
-  private static Root root(String name, String where, byte[] der)
+  private static Certificate certificate(String name, String where, byte[] der)
       throws UnusableTrustStoreException {
     try {
-      return new Root(Certificate.decode(der).subject().der(), der);
+      return Certificate.decode(der);
     } catch (ViolationException e) {
       throw new UnusableTrustStoreException(
           name + ": the certificate" + where + " cannot be read: " + e.getMessage() + ".");

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param name the name the client asked for; empty if the name was not checked
  * @param measure by which measure it was judged
  * @param certificates the certificates sent, in the order sent (0 is the server's own); then the
- *     extra intermediates; then the anchors that paths lead to
+ *     extra intermediates; then those fetched; then the anchors that paths lead to
  * @param paths all paths found, the best first
  * @param findings everything found, by rank
  * @param checks the five checks, in the order of {@link Check}

@@ -1,24 +1,26 @@
 package dev.ascertain.verify;
 
 import dev.ascertain.crypto.Crypto;
-import dev.ascertain.verify.revocation.RevocationChecker;
-import dev.ascertain.verify.revocation.RevocationRequest;
-import dev.ascertain.verify.revocation.RevocationStatus;
-import dev.ascertain.verify.revocation.RevocationStatus.CouldNotTell;
-import dev.ascertain.verify.revocation.RevocationStatus.Why;
 import dev.ascertain.verify.revocation.SignatureChecker;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.TlsFeature;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Verifies what a server presented: the entry point of this package. */
 public final class Verifier {
-  private Verifier() {}
+  private final VerificationRequest request;
+  private final Crypto crypto;
+  private final Pool pool;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Verifier(VerificationRequest request, Crypto crypto) {
+    this.request = request;
+    this.crypto = crypto;
+    this.pool = new Pool(request);
+  }
 
   /**
    * Makes the five checks. It never fails: whatever the certificates are, the answer says so.
@@ -27,93 +29,105 @@ public final class Verifier {
    * @param crypto the primitives
    */
   public static Verification verify(VerificationRequest request, Crypto crypto) {
-    Verification fast = verify(request, crypto, false);
-    // Names of issuers nearly always have the very bytes of their subjects. Compare them by all the
-    // rules only when that could change the verdict.
-    boolean anchored = fast.paths().stream().anyMatch(CertificationPath::anchored);
-    return anchored ? fast : verify(request, crypto, true);
-  }
-
-  private static Verification verify(
-      VerificationRequest request, Crypto crypto, boolean comparingNames) {
-    Pool pool = new Pool(request, comparingNames);
-    List<Finding> findings = new ArrayList<>();
-    if (request.certificates().isEmpty()) {
-      findings.add(new ChainFinding.NoCertificate());
-      return Checks.fold(request, pool.all(), List.of(), findings, withoutIssuer(request));
-    }
-    Optional<Certificate> leaf = pool.all().getFirst().certificate();
-    if (leaf.isEmpty()) {
-      addMalformed(pool.all(), findings);
-      return Checks.fold(request, pool.all(), List.of(), findings, withoutIssuer(request));
-    }
-    PathSearch search = new PathSearch(pool, new SignatureChecker(crypto));
-    List<CertificationPath> paths =
-        search.run().stream()
-            .map(found -> PathValidation.validate(pool, found, request.at()))
-            .sorted(bestFirst())
-            .toList();
-    List<JudgedCertificate> certificates = pool.all();
-    if (search.exhausted()) {
-      findings.add(new ChainFinding.TooMuchWork(0, PathSearch.MAX_STEPS));
-    }
-    if (!paths.isEmpty()) {
-      findings.addAll(paths.getFirst().findings());
-      findings.addAll(ChainNotes.of(certificates, paths));
-      if (!paths.getFirst().anchored()) {
-        // One that cannot be read may be the one that is missing.
-        addMalformed(certificates, findings);
-      }
-      if (!paths.getFirst().valid()) {
-        addNearMisses(search, findings);
-      }
-    }
-    findings.addAll(leafFindings(request, leaf.get()));
-    RevocationStatus revocation = revocation(request, leaf.get(), paths, pool, crypto);
-    return Checks.fold(request, certificates, paths, findings, revocation);
-  }
-
-  /** What the server's certificate says about itself: its names, and what it demands. */
-  private static List<Finding> leafFindings(VerificationRequest request, Certificate leaf) {
-    List<Finding> findings = new ArrayList<>();
-    request.name().flatMap(name -> HostName.check(leaf, name)).ifPresent(findings::add);
-    boolean mustStaple =
-        leaf.extension(TlsFeature.class).filter(TlsFeature::mustStaple).isPresent();
-    if (mustStaple && request.staple().isEmpty()) {
-      findings.add(new RevocationFinding.MissingStaple(0));
-    }
-    return findings;
+    return new Verifier(request, crypto).run(Optional.empty());
   }
 
   /**
-   * Valid paths first, then anchored ones, then those whose worst fault is the least; of equals the
-   * shortest.
+   * Makes the five checks, and remembers which keys made which signatures.
+   *
+   * @param request what to verify, and by which measure
+   * @param crypto the primitives
+   * @param cache where to look for signatures, and to remember them
    */
-  private static Comparator<CertificationPath> bestFirst() {
-    return Comparator.comparing((CertificationPath path) -> !path.valid())
-        .thenComparing(path -> !path.anchored())
-        .thenComparing(Verifier::worst, Comparator.reverseOrder())
-        .thenComparingInt(path -> path.certificates().size());
+  public static Verification verify(
+      VerificationRequest request, Crypto crypto, SignatureCache cache) {
+    return new Verifier(request, crypto).run(Optional.of(cache));
   }
 
-  /** The kind of the gravest finding; the mildest kind of all if there is none. */
-  private static FindingKind worst(CertificationPath path) {
-    return path.findings().stream()
-        .map(Finding::kind)
-        .min(Comparator.naturalOrder())
-        .orElse(FindingKind.ROOT_SENT);
+  private Verification run(Optional<SignatureCache> cache) {
+    List<JudgedCertificate> sent = pool.all();
+    Optional<Certificate> leaf =
+        request.certificates().isEmpty() ? Optional.empty() : sent.getFirst().certificate();
+    if (leaf.isEmpty()) {
+      return withoutLeaf(sent);
+    }
+    PathJudge judge = new PathJudge(request, pool, new SignatureChecker(crypto), cache);
+    List<PathJudge.Judgement> judgements = new ArrayList<>();
+    for (TrustStore store : request.measure().stores()) {
+      judgements.add(judge.judge(store));
+    }
+    PathJudge.Judgement decisive = judgements.getFirst();
+    List<CertificationPath> paths = decisive.paths();
+    if (decisive.exhausted()) {
+      findings.add(new ChainFinding.TooMuchWork(0, PathSearch.MAX_STEPS));
+    }
+    if (!paths.isEmpty()) {
+      addFindingsOfPaths(decisive);
+    }
+    addFindingsOfLeaf(leaf.get());
+    List<StoreVerdict> trust = StoreVerdicts.of(judgements);
+    StoreVerdicts.disagreement(trust).ifPresent(findings::add);
+    return Checks.fold(
+        request,
+        pool.all(),
+        paths,
+        findings,
+        trust,
+        PathRevocation.check(request, pool, paths, crypto),
+        DeadEnd.wanted(pool, paths, request.evidence()));
+  }
+
+  /** Without the server's certificate nothing can be judged. */
+  private Verification withoutLeaf(List<JudgedCertificate> certificates) {
+    if (request.certificates().isEmpty()) {
+      findings.add(new ChainFinding.NoCertificate());
+    } else {
+      addMalformed(certificates);
+    }
+    return Checks.fold(
+        request,
+        certificates,
+        List.of(),
+        findings,
+        StoreVerdicts.without(request.measure().stores(), findings.getFirst()),
+        PathRevocation.nobody(request),
+        List.of());
+  }
+
+  private void addFindingsOfPaths(PathJudge.Judgement judgement) {
+    CertificationPath best = judgement.paths().getFirst();
+    findings.addAll(best.findings());
+    findings.addAll(ChainNotes.of(pool.all(), judgement.paths(), request.at()));
+    if (!best.anchored()) {
+      // One that cannot be read may be the one that is missing.
+      addMalformed(pool.all());
+    }
+    if (!best.valid()) {
+      addNearMisses(judgement);
+    }
+  }
+
+  /** What the server's certificate says about itself: its names, and what it demands. */
+  private void addFindingsOfLeaf(Certificate leaf) {
+    request.name().flatMap(name -> HostName.check(leaf, name)).ifPresent(findings::add);
+    boolean mustStaple =
+        leaf.extension(TlsFeature.class).filter(TlsFeature::mustStaple).isPresent();
+    // Without a handshake, nobody knows what the server staples.
+    if (mustStaple && request.handshake().isPresent() && request.staple().isEmpty()) {
+      findings.add(new RevocationFinding.MissingStaple(0));
+    }
   }
 
   /** What is called a bad signature already is not also a near miss. */
-  private static void addNearMisses(PathSearch search, List<Finding> findings) {
-    for (SentFinding.IssuerKeyMismatch miss : search.nearMisses()) {
+  private void addNearMisses(PathJudge.Judgement judgement) {
+    for (SentFinding.IssuerKeyMismatch miss : judgement.nearMisses()) {
       if (!findings.contains(new ChainFinding.BadSignature(miss.certificate(), miss.candidate()))) {
         findings.add(miss);
       }
     }
   }
 
-  private static void addMalformed(List<JudgedCertificate> certificates, List<Finding> findings) {
+  private void addMalformed(List<JudgedCertificate> certificates) {
     for (int i = 0; i < certificates.size(); i++) {
       if (certificates.get(i).source() == JudgedCertificate.Source.SENT) {
         for (Violation violation : certificates.get(i).violations()) {
@@ -121,35 +135,5 @@ public final class Verifier {
         }
       }
     }
-  }
-
-  private static RevocationStatus revocation(
-      VerificationRequest request,
-      Certificate leaf,
-      List<CertificationPath> paths,
-      Pool pool,
-      Crypto crypto) {
-    if (request.staple().isEmpty()
-        || paths.isEmpty()
-        || paths.getFirst().certificates().size() < 2) {
-      return withoutIssuer(request);
-    }
-    int issuer = paths.getFirst().certificates().get(1);
-    RevocationRequest revocation =
-        new RevocationRequest(
-            List.of(
-                new RevocationRequest.Member(0, leaf),
-                new RevocationRequest.Member(issuer, pool.certificate(issuer))),
-            true,
-            List.of(),
-            request.handshake().map(FromHandshake::staples).orElse(Map.of()),
-            request.evidence(),
-            request.measure().revocation(),
-            request.at());
-    return RevocationChecker.check(revocation, crypto).certificates().getFirst().status();
-  }
-
-  private static RevocationStatus withoutIssuer(VerificationRequest request) {
-    return new CouldNotTell(request.staple().isEmpty() ? Why.NOT_CHECKED : Why.ISSUER_UNKNOWN);
   }
 }

@@ -39,6 +39,13 @@ final class DerWriter {
     return element(DerTag.OCTET_STRING, content);
   }
 
+  /** Writes a BIT STRING without unused bits. */
+  DerWriter bitString(byte[] content) {
+    byte[] withUnused = new byte[content.length + 1];
+    System.arraycopy(content, 0, withUnused, 1, content.length);
+    return element(DerTag.BIT_STRING, withUnused);
+  }
+
   /** Writes an INTEGER. */
   DerWriter integer(BigInteger value) {
     return element(DerTag.INTEGER, value.toByteArray());

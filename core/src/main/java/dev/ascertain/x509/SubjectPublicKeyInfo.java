@@ -152,6 +152,28 @@ public final class SubjectPublicKeyInfo {
     return keyBytes.clone();
   }
 
+  /**
+   * Whether it leaves its parameters to the issuer's key (RFC 3279 section 2.3.2): "If the DSA
+   * domain parameters are omitted from the SubjectPublicKeyInfo AlgorithmIdentifier and the CA
+   * signed the subject certificate using DSA, then the certificate issuer's DSA parameters apply to
+   * the subject's DSA key."
+   */
+  public boolean inheritsParameters() {
+    return algorithm.algorithm().equals(ObjectIdentifier.DSA) && algorithm.parameters().length == 0;
+  }
+
+  /** This key with the parameters of another, which are those of its issuer. */
+  public SubjectPublicKeyInfo withParametersOf(SubjectPublicKeyInfo issuer) {
+    byte[] parameters = issuer.algorithm.parameters();
+    byte[] whole =
+        DerWriter.write(out ->
+            out.sequence(info ->
+                info.sequence(id -> id.oid(algorithm.algorithm()).raw(parameters))
+                    .bitString(keyBytes)));
+    return new SubjectPublicKeyInfo(
+        whole, new AlgorithmIdentifier(algorithm.algorithm(), parameters), keyBytes, key);
+  }
+
   /** What kind of key it is, and how large. */
   public Key key() {
     return key;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ascertain.crypto.SignatureAlgorithm.Dsa;
 import dev.ascertain.crypto.SignatureAlgorithm.Ecdsa;
 import dev.ascertain.crypto.SignatureAlgorithm.Ed25519;
 import dev.ascertain.crypto.SignatureAlgorithm.Ed448;
@@ -291,6 +292,7 @@ class SignatureTest {
   private static List<Signed> signed() {
     try {
       KeyPair rsa = pair("RSA", "");
+      KeyPair dsa = pair("DSA", "");
       KeyPair p256 = pair("EC", "secp256r1");
       KeyPair p384 = pair("EC", "secp384r1");
       KeyPair p521 = pair("EC", "secp521r1");
@@ -312,6 +314,7 @@ class SignatureTest {
           signed(ecdsa(Hash.SHA_512), "SHA512withECDSA", null, p256),
           signed(ecdsa(Hash.SHA_384), "SHA384withECDSA", null, p384),
           signed(ecdsa(Hash.SHA_512), "SHA512withECDSA", null, p521),
+          signed(new Dsa(Hash.SHA_256), "SHA256withDSA", null, dsa),
           signed(new Ed25519(), "Ed25519", null, pair("Ed25519", "")),
           signed(new Ed448(), "Ed448", null, pair("Ed448", "")),
           signed(new MlDsa(44), "ML-DSA-44", null, pair("ML-DSA-44", "")),
@@ -378,6 +381,7 @@ class SignatureTest {
     return switch (algorithm) {
       case RsaPkcs1 _, RsaPss _ -> "RSA";
       case Ecdsa _ -> "EC";
+      case Dsa _ -> "DSA";
       case Ed25519 _, Ed448 _, MlDsa _ -> algorithm;
     };
   }

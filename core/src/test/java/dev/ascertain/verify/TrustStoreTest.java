@@ -45,10 +45,14 @@ class TrustStoreTest {
   void theBundledStoreSaysWhatItIs() throws Exception {
     TrustStore store = bundled();
 
-    assertThat(store).hasToString("Mozilla (2026-09-22)");
-    assertThat(store.source()).isEqualTo("NSS 3.126, as compiled into Node.js 26.10.0");
-    assertThat(store.date()).contains(LocalDate.parse("2026-09-22"));
-    assertThat(store.size()).isEqualTo(121);
+    assertThat(store).hasToString("Mozilla (2026-10-28)");
+    assertThat(store.id()).isEqualTo("mozilla");
+    assertThat(store.name()).isEqualTo("Mozilla");
+    assertThat(store.source()).isEqualTo("NSS 3.132, as packaged by Debian");
+    assertThat(store.date()).contains(LocalDate.parse("2026-10-28"));
+    assertThat(store.licence()).contains("MPL-2.0");
+    assertThat(store.isPublic()).isTrue();
+    assertThat(store.size()).isEqualTo(118);
   }
 
   @Test
@@ -56,7 +60,7 @@ class TrustStoreTest {
     TrustStore store = bundled();
 
     assertThat(store.roots())
-        .hasSize(121)
+        .hasSize(118)
         .allSatisfy(root -> {
           assertThat(root.malformed()).isEmpty();
           assertThat(root.isSelfIssued()).isTrue();
@@ -114,6 +118,30 @@ class TrustStoreTest {
   }
 
   @Test
+  void aRootOfAnotherStoreHasNoLimits() throws Exception {
+    Certificate stranger = Mint.ca("Stranger").mint().certificate();
+
+    assertThat(bundled().limits(stranger)).isEqualTo(TrustLimits.NONE);
+    assertThat(bundled().distrustAfter(stranger)).isEmpty();
+  }
+
+  @Test
+  void aStoreOfTheUsersIsNotPublicAndHasNoLimits() throws Exception {
+    Certificate root = Mint.ca("One").mint().certificate();
+    TrustStore store = TrustStore.of("system", "the system's store", List.of(root.der()));
+
+    assertThat(store.id()).isEqualTo("system");
+    assertThat(store.name()).isEqualTo("the system's store");
+    assertThat(store.source()).isEqualTo("the system's store");
+    assertThat(store).hasToString("the system's store");
+    assertThat(store.date()).isEmpty();
+    assertThat(store.licence()).isEmpty();
+    assertThat(store.isPublic()).isFalse();
+    assertThat(store.contains(root)).isTrue();
+    assertThat(store.limits(root)).isEqualTo(TrustLimits.NONE);
+  }
+
+  @Test
   void aTruncatedStoreIsRefused() {
     assertThatThrownBy(() -> TrustStore.decode(new byte[] {1, 'M', 0}))
         .isInstanceOf(ViolationException.class);
@@ -128,6 +156,56 @@ class TrustStoreTest {
         .containsExactly(one, two);
     assertThat(TrustStore.fromPem("ca.der", one.der()).roots()).containsExactly(one);
     assertThat(TrustStore.of("Mine", List.of(two)).named(two.subject())).containsExactly(two);
+  }
+
+  @Test
+  void exportsWithTextAroundTheCertificatesAreRead() throws Exception {
+    Certificate one = Mint.ca("One").mint().certificate();
+    Certificate two = Mint.ca("Two").mint().certificate();
+
+    String openssl =
+        """
+        Bag Attributes
+            friendlyName: One
+            localKeyID: 54 69 6D 65 20
+        subject=CN = One
+
+        issuer=CN = One
+
+        """;
+    String keychain =
+        """
+        keychain: "/Library/Keychains/System.keychain"
+        version: 256
+        class: 0x80001000
+        attributes:
+            "alis"<blob>="Two"
+        """;
+
+    assertThat(read(openssl + pem(one.der()) + keychain + pem(two.der())).roots())
+        .containsExactly(one, two);
+  }
+
+  @Test
+  void aCertificateThatOccursTwiceCountsOnce() throws Exception {
+    Certificate one = Mint.ca("One").mint().certificate();
+
+    assertThat(read(pem(one.der()) + pem(one.der())).size()).isEqualTo(1);
+    assertThat(TrustStore.of("a", "A", List.of(one.der(), one.der())).size()).isEqualTo(1);
+  }
+
+  @Test
+  void certificatesFoundOneByOneAreNamedByTheirPosition() {
+    byte[] good = Mint.ca("One").mint().certificate().der();
+    byte[] bad = {0x30, 1};
+
+    assertThatThrownBy(() -> TrustStore.of("jks", "cacerts", List.of(good, bad)))
+        .isInstanceOf(TrustStore.UnusableTrustStoreException.class)
+        .hasMessageStartingWith("cacerts: the certificate at position 2 cannot be read: ");
+    assertThatThrownBy(() -> TrustStore.of("jks", "cacerts", List.of(bad)))
+        .hasMessageStartingWith("cacerts: the certificate cannot be read: ");
+    assertThatThrownBy(() -> TrustStore.of("jks", "cacerts", List.of()))
+        .hasMessage("cacerts holds no certificate.");
   }
 
   @ParameterizedTest

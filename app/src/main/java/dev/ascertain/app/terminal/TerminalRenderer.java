@@ -10,14 +10,17 @@ public final class TerminalRenderer {
   /** The lines of the report, without line ends. */
   public static List<String> render(Report report, Look look) {
     Sheet sheet = new Sheet(look);
-    VerdictSection.write(report, sheet);
+    VerdictSection.write(report.verdict(), report.diagnoses(), sheet);
     ConnectSection.write(report, sheet);
     NegotiatedSection.write(report, sheet);
     TimeSection.write(report, sheet);
     LadderSection.write(report, sheet);
     FieldSection.write(report, sheet);
     ChainSection.write(report, sheet);
-    ChecksSection.write(report, sheet);
+    // Without a certificate nothing could be checked, which is no news then.
+    if (report.judgement().isPresent()) {
+      ChecksSection.write(report.checks(), sheet);
+    }
     HttpSection.write(report, sheet);
     ProbeSection.write(report, sheet);
     return sheet.lines();

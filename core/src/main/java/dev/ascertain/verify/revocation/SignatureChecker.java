@@ -28,6 +28,7 @@ public final class SignatureChecker {
           Map.entry(ObjectIdentifier.ECDSA_WITH_SHA256, ecdsa(Hash.SHA_256)),
           Map.entry(ObjectIdentifier.ECDSA_WITH_SHA384, ecdsa(Hash.SHA_384)),
           Map.entry(ObjectIdentifier.ECDSA_WITH_SHA512, ecdsa(Hash.SHA_512)),
+          Map.entry(ObjectIdentifier.SHA1_WITH_DSA, new SignatureAlgorithm.Dsa(Hash.SHA_1)),
           Map.entry(ObjectIdentifier.ED25519, new SignatureAlgorithm.Ed25519()),
           Map.entry(ObjectIdentifier.ED448, new SignatureAlgorithm.Ed448()),
           Map.entry(ObjectIdentifier.ML_DSA_44, new SignatureAlgorithm.MlDsa(44)),
@@ -88,7 +89,6 @@ public final class SignatureChecker {
   /** Whether signatures by this algorithm can be forged because its hash has collisions. */
   public static boolean isForgeable(AlgorithmIdentifier identifier) {
     return identifier.algorithm().equals(ObjectIdentifier.MD2_WITH_RSA)
-        || identifier.algorithm().equals(ObjectIdentifier.SHA1_WITH_DSA)
         || algorithm(identifier)
             .map(SignatureChecker::hash)
             .filter(hash -> hash == Hash.MD5 || hash == Hash.SHA_1)
@@ -101,6 +101,7 @@ public final class SignatureChecker {
       case SignatureAlgorithm.RsaPkcs1 rsa -> rsa.hash();
       case SignatureAlgorithm.RsaPss pss -> pss.hash();
       case SignatureAlgorithm.Ecdsa ecdsa -> ecdsa.hash();
+      case SignatureAlgorithm.Dsa dsa -> dsa.hash();
       case SignatureAlgorithm.Ed25519 _, SignatureAlgorithm.Ed448 _, SignatureAlgorithm.MlDsa _ ->
           Hash.SHA_512;
     };
@@ -142,6 +143,7 @@ public final class SignatureChecker {
       case SignatureAlgorithm.RsaPkcs1 _ -> type.equals(ObjectIdentifier.RSA_ENCRYPTION);
       case SignatureAlgorithm.RsaPss _ -> key.key() instanceof SubjectPublicKeyInfo.Key.Rsa;
       case SignatureAlgorithm.Ecdsa _ -> type.equals(ObjectIdentifier.EC_PUBLIC_KEY);
+      case SignatureAlgorithm.Dsa _ -> type.equals(ObjectIdentifier.DSA);
       case SignatureAlgorithm.Ed25519 _ -> type.equals(ObjectIdentifier.ED25519);
       case SignatureAlgorithm.Ed448 _ -> type.equals(ObjectIdentifier.ED448);
       case SignatureAlgorithm.MlDsa(int set) -> type.toString().equals("ML-DSA-" + set);
