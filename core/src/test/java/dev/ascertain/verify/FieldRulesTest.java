@@ -29,8 +29,8 @@ class FieldRulesTest {
 
   @Test
   void serialNumbersArePositive() {
-    Mint negative = server().serialNumber(BigInteger.valueOf(-1));
-    Mint zero = server().serialNumber(BigInteger.ZERO);
+    Mint negative = server().serial(BigInteger.valueOf(-1));
+    Mint zero = server().serial(BigInteger.ZERO);
 
     assertError("serial-number-not-negative", Place.LEAF, negative, Profile.WEB_PKI);
     assertThat(broken(Profile.RFC_5280, Place.LEAF, negative))
@@ -42,8 +42,8 @@ class FieldRulesTest {
 
   @Test
   void serialNumbersHaveAtMost20Octets() {
-    Mint longest = server().serialNumber(BigInteger.TWO.pow(159).subtract(BigInteger.ONE));
-    Mint longer = server().serialNumber(BigInteger.TWO.pow(159));
+    Mint longest = server().serial(BigInteger.TWO.pow(159).subtract(BigInteger.ONE));
+    Mint longer = server().serial(BigInteger.TWO.pow(159));
 
     assertThat(broken(Profile.WEB_PKI, Place.LEAF, longest)).isEmpty();
     assertError("serial-number-length", Place.LEAF, longer, Profile.RFC_5280, Profile.WEB_PKI);
@@ -51,7 +51,7 @@ class FieldRulesTest {
 
   @Test
   void nobodyReliesOnTheSerialNumberOfARoot() {
-    assertThat(broken(Profile.WEB_PKI, Place.ROOT, Mint.ca("Root").serialNumber(BigInteger.ZERO)))
+    assertThat(broken(Profile.WEB_PKI, Place.ROOT, Mint.ca("Root").serial(BigInteger.ZERO)))
         .isEmpty();
   }
 

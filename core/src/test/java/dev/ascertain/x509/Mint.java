@@ -54,9 +54,9 @@ public final class Mint {
   private @Nullable KeyPair key;
   private Instant notBefore = NOT_BEFORE;
   private Instant notAfter = NOT_AFTER;
-  private BigInteger serialNumber = BigInteger.valueOf(SERIAL.incrementAndGet());
   private String algorithm = "";
   private boolean identifiers = true;
+  private @Nullable BigInteger serial;
 
   private Mint(String subject) {
     this.subject = new X500Name(subject);
@@ -122,14 +122,14 @@ public final class Mint {
     return this;
   }
 
-  public Mint valid(Instant from, Instant to) {
-    notBefore = from;
-    notAfter = to;
+  public Mint serial(BigInteger number) {
+    serial = number;
     return this;
   }
 
-  public Mint serialNumber(BigInteger number) {
-    serialNumber = number;
+  public Mint valid(Instant from, Instant to) {
+    notBefore = from;
+    notAfter = to;
     return this;
   }
 
@@ -178,7 +178,7 @@ public final class Mint {
       X509v3CertificateBuilder builder =
           new X509v3CertificateBuilder(
               issuerName != null ? issuerName : from,
-              serialNumber,
+              serial != null ? serial : BigInteger.valueOf(SERIAL.incrementAndGet()),
               Date.from(notBefore),
               Date.from(notAfter),
               subject,
