@@ -51,8 +51,8 @@ final class KeyIdentifierRules {
           issuer ? "only the issuer" : "only the serial number");
     }
     // Baseline Requirements sections 7.1.2.1.3 and 7.1.2.11.1: authorityCertIssuer and
-    // authorityCertSerialNumber "MUST NOT be present".
-    if (issuer || serial) {
+    // authorityCertSerialNumber "MUST NOT be present". Of other CAs, only roots are held to it.
+    if ((issuer || serial) && (certificate.isRoot() || certificate.publicRoot())) {
       certificate.broken(
           Requirement.AKI_ONLY_KEY_IDENTIFIER, issuer ? "the issuer's name" : "a serial number");
     }

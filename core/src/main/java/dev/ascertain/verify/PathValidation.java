@@ -135,7 +135,10 @@ final class PathValidation {
     workingKey = Optional.of(anchor.subjectPublicKeyInfo());
     checkEncoding(index, anchor);
     if (isPast(anchor)) {
-      findings.add(new DateFinding.ExpiredRoot(index, anchor.notAfter(), at));
+      // RFC 5280 section 6.1.1 (d) gives an anchor no dates. Browsers differ: Firefox refuses an
+      // expired root, Chrome does not.
+      Severity severity = measure.profile() == Profile.WEB_PKI ? Severity.ERROR : Severity.WARNING;
+      findings.add(new DateFinding.ExpiredRoot(index, anchor.notAfter(), at, severity));
     }
     if (isTrustedItself()) {
       return;

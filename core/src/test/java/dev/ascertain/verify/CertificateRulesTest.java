@@ -139,6 +139,29 @@ class CertificateRulesTest {
   }
 
   @Test
+  void anExpiredRootIsAnErrorInTheWebPkiOnly() {
+    Minted root =
+        Mint.ca("Old")
+            .valid(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2026-01-02T00:00:00Z"))
+            .mint();
+    Minted leaf = server().by(root).mint();
+    Measure measure = Measure.of(TrustStore.of("Test", List.of(root.certificate())));
+    for (Profile profile : Profile.values()) {
+      Verification verification =
+          Verifier.verify(
+              VerificationRequest.of(
+                  List.of(leaf.der()),
+                  ReferenceIdentifier.parse(Ruled.HOST),
+                  Instant.parse("2026-06-01T00:00:00Z"),
+                  measure.with(profile)),
+              Crypto.forOneHandshake());
+
+      assertThat(verification.findings()).extracting(Finding::id).containsExactly("expired-root");
+      assertThat(verification.trusted()).isEqualTo(profile != Profile.WEB_PKI);
+    }
+  }
+
+  @Test
   void everyRequirementHasItsOwnNameAndASourceAndNoFullStop() {
     Set<String> ids = new HashSet<>();
     for (Requirement requirement : Requirement.values()) {
