@@ -130,7 +130,7 @@ final class EvidenceLoop {
         switch (fetched) {
           case Fetched.Body body ->
               new Answer.Came(body.bytes(), body.fetchedAt(), body.fromCache());
-          case Fetched.NotFetched failed -> new Answer.Failed(failed.reason().sentence());
+          case Fetched.NotFetched failed -> new Answer.Failed(clause(failed.reason().sentence()));
         };
     Optional<byte[]> asked =
         switch (request.kind()) {
@@ -138,6 +138,11 @@ final class EvidenceLoop {
           case CA_ISSUERS, CRL -> Optional.empty();
         };
     return new Answer(request.uri(), asked, result);
+  }
+
+  /** A sentence without its full stop. */
+  private static String clause(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   /** Keeps what proved to be good: certificates for a while, statements until their nextUpdate. */

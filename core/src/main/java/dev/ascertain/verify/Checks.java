@@ -2,6 +2,7 @@ package dev.ascertain.verify;
 
 import dev.ascertain.verify.evidence.Wanted;
 import dev.ascertain.verify.revocation.CertificateRevocation;
+import dev.ascertain.verify.revocation.RevocationResult;
 import dev.ascertain.verify.revocation.RevocationStatus;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.KeyUsage;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Folds findings into the five checks. */
 final class Checks {
@@ -30,13 +32,11 @@ final class Checks {
       List<CertificationPath> paths,
       List<Finding> found,
       List<StoreVerdict> trust,
-      RevocationStatus revocation,
+      RevocationResult revocation,
       List<Wanted> wanted) {
     List<Finding> findings = new ArrayList<>(found);
     findings.addAll(ofKeyProof(certificates, request.keyProof()));
-    if (revocation instanceof RevocationStatus.Revoked revoked) {
-      findings.add(new RevocationFinding.Revoked(0, revoked.when(), revoked.reason()));
-    }
+    findings.addAll(PathRevocation.findings(revocation));
     List<Finding> ranked = ranked(findings);
     Optional<Certificate> leaf =
         certificates.isEmpty() ? Optional.empty() : certificates.getFirst().certificate();
@@ -46,7 +46,7 @@ final class Checks {
             dates(request, certificates, paths, ranked),
             chain(request, certificates, paths, ranked),
             keyProof(request.keyProof(), ranked),
-            revocation(revocation, ranked));
+            revocation(revocation.certificates(), ranked));
     return new Verification(
         request.at(),
         request.name(),
@@ -56,8 +56,8 @@ final class Checks {
         ranked,
         checks,
         trust,
-        List.of(new CertificateRevocation(0, revocation)),
-        wanted);
+        revocation.certificates(),
+        Stream.concat(wanted.stream(), revocation.wanted().stream()).toList());
   }
 
   /** The same verification with another proof of the key. */
@@ -214,11 +214,18 @@ final class Checks {
     };
   }
 
-  private static CheckResult revocation(RevocationStatus status, List<Finding> findings) {
+  /** By the server's own certificate, unless one above it was revoked. */
+  private static CheckResult revocation(
+      List<CertificateRevocation> known, List<Finding> findings) {
+    List<Finding> errors = errors(Check.REVOCATION, findings);
+    if (!errors.isEmpty()) {
+      return failed(Check.REVOCATION, errors);
+    }
+    RevocationStatus status = known.getFirst().status();
     return switch (status) {
       case RevocationStatus.Good good -> passed(Check.REVOCATION, good.toString());
-      case RevocationStatus.Revoked _ ->
-          failed(Check.REVOCATION, errors(Check.REVOCATION, findings));
+      case RevocationStatus.Revoked revoked ->
+          throw new IllegalStateException("a revocation without its finding: " + revoked);
       case RevocationStatus.CouldNotTell unknown ->
           couldNotTell(Check.REVOCATION, unknown.toString());
     };

@@ -53,12 +53,21 @@ final class PathJudge {
     PathSearch search = new PathSearch(pool, store, comparingNames, signatures, request.at());
     List<CertificationPath> paths = new ArrayList<>();
     for (PathSearch.Found found : search.run()) {
-      paths.add(
-          PathValidation.validate(pool, signatures, nameConstraints, found, request.measure(), request.at()));
+      paths.add(judge(store, found));
     }
     paths.sort(bestFirst());
     return new Judgement(
         store, List.copyOf(paths), search.nearMisses(), search.exhausted() || pool.overfull());
+  }
+
+  /** Validates one path, and holds its certificates to the rules about what they may say. */
+  private CertificationPath judge(TrustStore store, PathSearch.Found found) {
+    CertificationPath path =
+        PathValidation.validate(
+            pool, signatures, nameConstraints, found, request.measure(), request.at());
+    List<Finding> findings = new ArrayList<>(path.findings());
+    findings.addAll(CertificateRules.check(pool, store, found, request.measure(), signatures));
+    return new CertificationPath(path.certificates(), path.anchored(), Checks.ranked(findings));
   }
 
   /**

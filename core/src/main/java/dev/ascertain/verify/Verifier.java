@@ -1,11 +1,7 @@
 package dev.ascertain.verify;
 
 import dev.ascertain.crypto.Crypto;
-import dev.ascertain.verify.revocation.RevocationStatus;
-import dev.ascertain.verify.revocation.RevocationStatus.CouldNotTell;
-import dev.ascertain.verify.revocation.RevocationStatus.Why;
 import dev.ascertain.verify.revocation.SignatureChecker;
-import dev.ascertain.verify.revocation.StapledOcsp;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.TlsFeature;
@@ -77,7 +73,7 @@ public final class Verifier {
         paths,
         findings,
         trust,
-        revocation(leaf.get(), paths),
+        PathRevocation.check(request, pool, paths, crypto),
         DeadEnd.wanted(pool, paths, request.evidence()));
   }
 
@@ -94,7 +90,7 @@ public final class Verifier {
         List.of(),
         findings,
         StoreVerdicts.without(request.measure().stores(), findings.getFirst()),
-        withoutIssuer(),
+        PathRevocation.nobody(request),
         List.of());
   }
 
@@ -139,24 +135,5 @@ public final class Verifier {
         }
       }
     }
-  }
-
-  /**
-   * What is known about revocation: 6.1.3 (a)(3). For now of the server's certificate only, by what
-   * the server stapled.
-   */
-  private RevocationStatus revocation(Certificate leaf, List<CertificationPath> paths) {
-    if (request.staple().isEmpty()
-        || paths.isEmpty()
-        || paths.getFirst().certificates().size() < 2) {
-      return withoutIssuer();
-    }
-    Certificate issuer = pool.certificate(paths.getFirst().certificates().get(1));
-    return StapledOcsp.judge(request.staple().get(), leaf, issuer, request.at(), crypto);
-  }
-
-  private RevocationStatus withoutIssuer() {
-    Why why = request.staple().isEmpty() ? Why.NOT_CHECKED : Why.ISSUER_UNKNOWN;
-    return new CouldNotTell(why, "");
   }
 }

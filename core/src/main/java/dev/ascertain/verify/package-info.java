@@ -36,13 +36,32 @@
  *       unknown-ca}.
  * </ol>
  *
+ * <h2>What certificates may say</h2>
+ *
+ * <p>{@link dev.ascertain.verify.Requirement} lists the rules, each with its source; the classes
+ * that end in {@code Rules} check them, one per subject, below {@code CertificateRules}. How much
+ * it counts to break one depends on the {@link dev.ascertain.verify.Profile}, and on whether the
+ * path leads to a root that is distributed with software: {@code Force} is the table.
+ *
+ * <ul>
+ *   <li>{@code RFC_5280} is plain path validation and the MUSTs of section 4, as far as NIST's test
+ *       suite PKITS does not accept certificates that break them.
+ *   <li>{@code WEB_PKI} adds what the Baseline Requirements say about a certificate, whatever its
+ *       root. Validity periods, timestamps, policies and pointers to revocation, which only public
+ *       CAs owe, are asked for below public roots, from the day on which a rule began to bind.
+ *   <li>{@code BROWSER} makes errors of what Chrome or Firefox refuse. The rest of RFC 5280 is
+ *       warned of, for strict clients refuse it; the rest of the Baseline Requirements only below
+ *       public roots.
+ * </ul>
+ *
  * <h2>Deviations from RFC 5280 section 6.1</h2>
  *
  * <ul>
  *   <li>Certificate policies are not processed: the initial policy set is any-policy, and critical
  *       policy constraints are unknown critical extensions.
  *   <li>A trust anchor is a certificate, and its key usage, path length and name constraints bind
- *       what is below (RFC 5937 section 3.2); its dates only cause a warning.
+ *       what is below (RFC 5937 section 3.2); its dates only cause a warning, but by the profile
+ *       {@code WEB_PKI} an error.
  *   <li>A CA's extended key usage must allow serverAuth if it is there, as browsers ask.
  *   <li>Revocation is judged for the server's certificate only, by what the server stapled.
  *   <li>A self-signed server certificate that is in the store itself is trusted.

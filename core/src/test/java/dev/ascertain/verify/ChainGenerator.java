@@ -53,10 +53,11 @@ final class ChainGenerator {
 
   ChainGenerator(long seed) {
     random = new Random(seed);
-    anchor = Mint.plain(root.name)
-        .extension(Extension.basicConstraints, true, new BasicConstraints(true))
-        .key(root.key)
-        .mint();
+    anchor =
+        Mint.plain(root.name)
+            .extension(Extension.basicConstraints, true, new BasicConstraints(true))
+            .key(root.key)
+            .mint();
     // Two keys for each name, so that some issue to themselves.
     for (String name : List.of("O=Good,CN=A", "O=Good,CN=B", "O=Other,CN=C")) {
       authorities.add(new Entity(name, Mint.rsa(1024)));
@@ -103,8 +104,7 @@ final class ChainGenerator {
 
   /** Policy inputs, none of them most of the time. */
   PolicyInputs policyInputs() {
-    return new PolicyInputs(
-        java.util.Set.of(), chance(30), chance(10), chance(10));
+    return new PolicyInputs(java.util.Set.of(), chance(30), chance(10), chance(10));
   }
 
   private Issued pick(Entity issuer, Entity subject) {
@@ -216,7 +216,9 @@ final class ChainGenerator {
       case 1 ->
           new GeneralName(
               GeneralName.iPAddress,
-              subtree ? pick("192.0.2.0/24", "192.0.0.0/16", "10.0.0.0/8") : pick("192.0.2.7", "10.1.2.3"));
+              subtree
+                  ? pick("192.0.2.0/24", "192.0.0.0/16", "10.0.0.0/8")
+                  : pick("192.0.2.7", "10.1.2.3"));
       case 2 ->
           new GeneralName(
               GeneralName.rfc822Name,
@@ -226,7 +228,9 @@ final class ChainGenerator {
       case 3 ->
           new GeneralName(
               GeneralName.uniformResourceIdentifier,
-              subtree ? pick(host(), "." + host()) : "https://" + host() + pick("", "/path", ":443/"));
+              subtree
+                  ? pick(host(), "." + host())
+                  : "https://" + host() + pick("", "/path", ":443/"));
       default ->
           new GeneralName(
               new org.bouncycastle.asn1.x500.X500Name(

@@ -1,19 +1,14 @@
 package dev.ascertain.verify;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ascertain.crypto.Crypto;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
-import java.security.Provider;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
-import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -71,16 +66,33 @@ class PeersTest {
       long t2 = System.nanoTime();
       String b = judge(bc, path, parameters);
       long t3 = System.nanoTime();
-      ours += t1 - t0; jdks += t2 - t1; bcs += t3 - t2;
-      String o = verification.trusted() ? "ok" : verification.findings().stream().map(Finding::id).distinct().toList().toString();
+      ours += t1 - t0;
+      jdks += t2 - t1;
+      bcs += t3 - t2;
+      String o =
+          verification.trusted()
+              ? "ok"
+              : verification.findings().stream().map(Finding::id).distinct().toList().toString();
       boolean agree = (o.equals("ok") == j.equals("ok")) && (o.equals("ok") == b.equals("ok"));
-      String key = agree ? (o.equals("ok") ? "agree ok" : "agree no") : o + " | jdk " + shorten(j) + " | bc " + shorten(b);
+      String key =
+          agree
+              ? (o.equals("ok") ? "agree ok" : "agree no")
+              : o + " | jdk " + shorten(j) + " | bc " + shorten(b);
       counts.merge(key, 1, Integer::sum);
       if (!agree) {
-        examples.putIfAbsent(key, verification.findings() + "\n      " + j + "\n      " + b + " " + chain.certificates().stream().map(c -> c.traits()).toList());
+        examples.putIfAbsent(
+            key,
+            verification.findings()
+                + "\n      "
+                + j
+                + "\n      "
+                + b
+                + " "
+                + chain.certificates().stream().map(c -> c.traits()).toList());
       }
     }
-    counts.forEach((k, v) -> System.err.println(v + "  " + k + "\n      " + examples.getOrDefault(k, "")));
+    counts.forEach(
+        (k, v) -> System.err.println(v + "  " + k + "\n      " + examples.getOrDefault(k, "")));
     System.err.println(ours / 1000000 + " ms, jdk " + jdks / 1000000 + ", bc " + bcs / 1000000);
   }
 
@@ -88,7 +100,8 @@ class PeersTest {
     return s.length() > 60 ? s.substring(0, 60) : s;
   }
 
-  private static String judge(CertPathValidator validator, CertPath path, PKIXParameters parameters) {
+  private static String judge(
+      CertPathValidator validator, CertPath path, PKIXParameters parameters) {
     try {
       validator.validate(path, parameters);
       return "ok";

@@ -28,7 +28,15 @@ class PkitsSuiteTest {
     for (SuiteJson.Entry test : SuiteJson.array("pkits/pkits.json")) {
       Verification v = verify(test);
       if (v.trusted() != test.flag("valid")) {
-        wrong.add(test.text("number") + " " + test.text("name") + " valid=" + test.flag("valid") + " " + v.findings() + v.paths().stream().map(CertificationPath::findings).toList());
+        wrong.add(
+            test.text("number")
+                + " "
+                + test.text("name")
+                + " valid="
+                + test.flag("valid")
+                + " "
+                + v.findings()
+                + v.paths().stream().map(CertificationPath::findings).toList());
       }
     }
     wrong.forEach(System.err::println);
@@ -52,7 +60,9 @@ class PkitsSuiteTest {
     Set<ObjectIdentifier> policies = new HashSet<>();
     if (!test.isNull("initial_policy_set")) {
       for (String name : test.text("initial_policy_set").split(",")) {
-        policies.add(ObjectIdentifier.of("2.16.840.1.101.3.2.1.48." + name.substring("NIST-test-policy-".length())));
+        policies.add(
+            ObjectIdentifier.of(
+                "2.16.840.1.101.3.2.1.48." + name.substring("NIST-test-policy-".length())));
       }
     }
     TrustStore anchor =

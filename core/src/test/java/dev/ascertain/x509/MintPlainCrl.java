@@ -17,29 +17,29 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Mints revocation lists for tests, made at {@link Mint#NOT_BEFORE}. */
-final class CrlOfSerials {
+final class MintPlainCrl {
   private final Mint.Minted ca;
   private final X509v2CRLBuilder builder;
 
-  private CrlOfSerials(Mint.Minted ca) {
+  private MintPlainCrl(Mint.Minted ca) {
     this.ca = ca;
     this.builder = new X509v2CRLBuilder(ca.holder().getSubject(), Date.from(Mint.NOT_BEFORE));
     builder.setNextUpdate(Date.from(Mint.NOT_AFTER));
   }
 
   /** An empty list of this CA's, to be completed. */
-  static CrlOfSerials by(Mint.Minted ca) {
-    return new CrlOfSerials(ca);
+  static MintPlainCrl by(Mint.Minted ca) {
+    return new MintPlainCrl(ca);
   }
 
-  CrlOfSerials revoke(long serial) {
+  MintPlainCrl revoke(long serial) {
     builder.addCRLEntry(
         BigInteger.valueOf(serial), Date.from(Mint.NOT_BEFORE), CRLReason.keyCompromise);
     return this;
   }
 
   /** Revokes a certificate of another CA, and those after it. */
-  CrlOfSerials revoke(long serial, String issuer) {
+  MintPlainCrl revoke(long serial, String issuer) {
     return revoke(
         serial,
         Extension.certificateIssuer,
@@ -47,7 +47,7 @@ final class CrlOfSerials {
         new GeneralNames(new GeneralName(new X500Name(issuer))));
   }
 
-  CrlOfSerials revoke(long serial, ASN1ObjectIdentifier id, boolean critical, ASN1Encodable value) {
+  MintPlainCrl revoke(long serial, ASN1ObjectIdentifier id, boolean critical, ASN1Encodable value) {
     try {
       ExtensionsGenerator extensions = new ExtensionsGenerator();
       extensions.addExtension(id, critical, value);
@@ -59,7 +59,7 @@ final class CrlOfSerials {
     }
   }
 
-  CrlOfSerials extension(ASN1ObjectIdentifier id, boolean critical, ASN1Encodable value) {
+  MintPlainCrl extension(ASN1ObjectIdentifier id, boolean critical, ASN1Encodable value) {
     try {
       builder.addExtension(id, critical, value);
       return this;
