@@ -29,7 +29,7 @@ class DerOutlineTest {
   @Test
   void realFilesAreRecognized() throws Exception {
     assertThat(kind(CA.der())).isEqualTo(DerOutline.Kind.CERTIFICATE);
-    assertThat(kind(MintCrl.by(CA).revoke(3).der())).isEqualTo(DerOutline.Kind.CERTIFICATE_LIST);
+    assertThat(kind(MintPlainCrl.by(CA).revoke(3).der())).isEqualTo(DerOutline.Kind.CERTIFICATE_LIST);
     assertThat(kind(SignedDataTest.rich())).isEqualTo(DerOutline.Kind.SIGNED_DATA);
     assertThat(kind(OcspResponseTest.rich().getEncoded())).isEqualTo(DerOutline.Kind.OCSP_RESPONSE);
     assertThat(kind(CA.key().getPublic().getEncoded())).isEqualTo(DerOutline.Kind.PUBLIC_KEY);

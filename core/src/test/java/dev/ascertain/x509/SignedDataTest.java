@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SignedDataTest {
   private static final Mint.Minted ROOT = Mint.ca("Root").mint();
   private static final Mint.Minted CA = Mint.ca("CA").by(ROOT).mint();
-  private static final byte[] LIST = MintCrl.by(CA).revoke(5).der();
+  private static final byte[] LIST = MintPlainCrl.by(CA).revoke(5).der();
   private static final String SIGNED_DATA = "06(2a864886f70d010702)";
 
   private static byte[] written(CMSSignedDataGenerator generator, CMSTypedData content) {
