@@ -30,7 +30,7 @@ class EvidenceFindingsTest {
             List.of(new Shortcoming(2, "Nobody knows.")),
             List.of());
 
-    assertThat(RevocationFindings.of(result))
+    assertThat(PathRevocation.findings(result))
         .containsExactly(
             new RevocationFinding.Revoked(0, WHEN, Optional.of("superseded")),
             new RevocationFinding.BadStaple(2, "It is stale."),
