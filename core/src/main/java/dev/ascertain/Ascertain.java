@@ -13,17 +13,11 @@ import dev.ascertain.observation.Observation;
 import dev.ascertain.observation.Target;
 import dev.ascertain.report.Report;
 import dev.ascertain.report.Settings;
-import dev.ascertain.verify.TrustStore;
 import dev.ascertain.verify.Verification;
 import dev.ascertain.verify.VerificationRequest;
 import dev.ascertain.verify.Verifier;
-import dev.ascertain.wire.ViolationException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -100,17 +94,6 @@ public final class Ascertain {
         Resolver.system(),
         keyLog,
         cache,
-        Ascertain::bundledTrust);
-  }
-
-  /** The bundled roots. */
-  private static TrustStore bundledTrust() {
-    try (InputStream in = Ascertain.class.getResourceAsStream(TrustStore.MOZILLA)) {
-      return TrustStore.decode(Objects.requireNonNull(in, TrustStore.MOZILLA).readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the bundled trust store", e);
-    } catch (ViolationException e) {
-      throw new IllegalStateException("the bundled trust store is damaged: " + e.violation(), e);
-    }
+        Bundled::trust);
   }
 }

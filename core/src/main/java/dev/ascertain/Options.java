@@ -12,6 +12,7 @@ import dev.ascertain.verify.TrustStore;
 import dev.ascertain.verify.VerificationRequest;
 import dev.ascertain.verify.evidence.Evidence;
 import dev.ascertain.verify.revocation.RevocationPolicy;
+import dev.ascertain.verify.transparency.CtLogList;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
@@ -122,6 +123,7 @@ public record Options(
    * @param policies what is asked of certificate policies
    * @param maxIntermediates how many intermediates a path may have at most; empty for any number
    * @param revocation how to find out about revocation, and what it counts
+   * @param logs the known logs of certificates (RFC 6962); empty means the bundled list
    * @param intermediates more certificates to build paths from, DER ({@code --untrusted})
    * @param evidence CRLs and OCSP responses at hand
    * @param fetch how much may be fetched of what the verification wants; empty for nothing
@@ -134,6 +136,7 @@ public record Options(
       PolicyInputs policies,
       OptionalInt maxIntermediates,
       RevocationPolicy revocation,
+      Optional<CtLogList> logs,
       List<byte[]> intermediates,
       Evidence evidence,
       Optional<FetchLimits> fetch) {
@@ -150,6 +153,7 @@ public record Options(
             PolicyInputs.ANY,
             OptionalInt.empty(),
             RevocationPolicy.SOFT_FAIL,
+            Optional.empty(),
             List.of(),
             Evidence.NONE,
             Optional.of(FetchLimits.BRIEF));
@@ -172,7 +176,8 @@ public record Options(
           purpose,
           policies,
           maxIntermediates,
-          revocation);
+          revocation,
+          () -> logs.or(() -> Optional.of(Bundled.logs())));
     }
 
     /**
@@ -208,6 +213,7 @@ public record Options(
           policies,
           maxIntermediates,
           revocation,
+          logs,
           intermediates,
           evidence,
           fetch);
@@ -223,6 +229,7 @@ public record Options(
           policies,
           maxIntermediates,
           revocation,
+          logs,
           intermediates,
           evidence,
           fetch);
@@ -238,6 +245,7 @@ public record Options(
           policies,
           maxIntermediates,
           revocation,
+          logs,
           intermediates,
           evidence,
           Optional.empty());

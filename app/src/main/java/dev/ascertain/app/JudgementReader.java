@@ -63,6 +63,7 @@ final class JudgementReader {
         policies(),
         maxDepth(),
         revocation(),
+        Optional.empty(),
         untrusted(),
         new Evidence(List.of(), contents(Value.CRL_FILE), contents(Value.OCSP_RESPONSE)),
         words.has(Flag.NO_FETCH) ? Optional.empty() : Optional.of(limits));
