@@ -1,6 +1,9 @@
 package dev.ascertain.handshake.client;
 
 import dev.ascertain.handshake.Epoch;
+import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.Received;
+import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.TrafficKeys13;
 import dev.ascertain.wire.KeyUpdateRequest;
 import dev.ascertain.wire.Rule;
@@ -49,6 +52,18 @@ record Connected13(TrafficKeys13 keys) implements ClientState {
       actions.add(new Action.WriteUnder(next.clientProtection(), Epoch.APPLICATION));
     }
     return new Step(new Connected13(next), actions);
+  }
+
+  @Override
+  public Step onApplicationData(int length) {
+    return Step.to(this);
+  }
+
+  // RFC 9846 section 5: a change_cipher_spec record is dropped only "before the peer's Finished
+  // message has been received".
+  @Override
+  public Step onChangeCipherSpec() throws ViolationException {
+    throw unexpectedRecord("change_cipher_spec record");
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.ascertain.handshake.client;
+package dev.ascertain.handshake.engine;
 
 import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Event;
@@ -9,7 +9,7 @@ import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.HandshakeMessage;
 
 /** What a state asks the engine to do, in order. */
-sealed interface Action {
+public sealed interface Action {
 
   /** Send a handshake message; {@code bytes} is its encoding. */
   record Send(HandshakeMessage message, byte[] bytes, Dialect dialect) implements Action {}

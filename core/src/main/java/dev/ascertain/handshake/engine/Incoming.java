@@ -1,0 +1,115 @@
+package dev.ascertain.handshake.engine;
+
+import dev.ascertain.handshake.Epoch;
+import dev.ascertain.handshake.RecordSeen;
+import dev.ascertain.handshake.Sender;
+import dev.ascertain.handshake.keys.RecordProtection;
+import dev.ascertain.handshake.keys.RecordProtection.Plaintext;
+import dev.ascertain.wire.ContentType;
+import dev.ascertain.wire.FramedRecord;
+import dev.ascertain.wire.HandshakeReassembler;
+import dev.ascertain.wire.RecordDeframer;
+import dev.ascertain.wire.ViolationException;
+import java.util.List;
+import java.util.Optional;
+
+/** What the peer sends: its records, opened with the keys in force, and the messages in them. */
+final class Incoming {
+  private final Sender sender;
+  private final List<RecordSeen> records;
+  private final RecordDeframer deframer = new RecordDeframer();
+  private HandshakeReassembler reassembler = new HandshakeReassembler();
+  private RecordProtection protection = RecordProtection.none();
+  private Epoch epoch = Epoch.PLAINTEXT;
+
+  /**
+   * A direction without keys.
+   *
+   * @param records where each record is noted
+   */
+  Incoming(Sender sender, List<RecordSeen> records) {
+    this.sender = sender;
+    this.records = records;
+  }
+
+  /** Under which keys everything comes now. */
+  Epoch epoch() {
+    return epoch;
+  }
+
+  /**
+   * Everything from here on comes under these keys.
+   *
+   * @param limit the longest record, without its header
+   */
+  void under(RecordProtection keys, Epoch under, int limit) {
+    protection = keys;
+    epoch = under;
+    deframer.limit(limit);
+  }
+
+  /** Takes bytes, which must not change any more. */
+  void feed(byte[] bytes) {
+    deframer.feed(bytes);
+  }
+
+  /** The next whole record; empty if more bytes are needed. */
+  Optional<FramedRecord> nextRecord() throws ViolationException {
+    return deframer.next();
+  }
+
+  /**
+   * Opens a record and notes it, also if it cannot be opened.
+   *
+   * @param nanos when it came
+   * @param inTheClear whether it is not encrypted, whatever the keys
+   */
+  Plaintext open(FramedRecord framed, long nanos, boolean inTheClear) throws ViolationException {
+    Plaintext plain;
+    try {
+      plain =
+          inTheClear
+              ? new Plaintext(framed.type(), framed.fragment())
+              : protection.unprotect(framed.bytes());
+    } catch (ViolationException e) {
+      note(framed, nanos, framed.type());
+      throw e;
+    }
+    note(framed, nanos, plain.type());
+    return plain;
+  }
+
+  private void note(FramedRecord framed, long nanos, ContentType type) {
+    records.add(new RecordSeen(nanos, sender, epoch, framed.offset(), framed.length(), type));
+  }
+
+  /** How many bytes there are of a record that has not come whole. */
+  int pendingBytes() {
+    return deframer.pendingBytes();
+  }
+
+  /** Whether no record has come yet. */
+  boolean isAtStart() {
+    return deframer.offset() == 0;
+  }
+
+  /** The first bytes of what is not a record. */
+  byte[] preview() {
+    return deframer.preview();
+  }
+
+  /** The messages; see there. */
+  HandshakeReassembler messages() {
+    return reassembler;
+  }
+
+  /**
+   * Forgets how many messages came so far: the limits are those of one handshake, and what follows
+   * on a long connection is each bounded alone.
+   */
+  void startCountingAnew() {
+    if (reassembler.isEmpty()) {
+      reassembler = new HandshakeReassembler();
+    }
+  }
+}
