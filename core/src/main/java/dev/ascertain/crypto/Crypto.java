@@ -215,6 +215,18 @@ public final class Crypto {
     return verify(algorithm, subjectPublicKeyInfo, message, signature);
   }
 
+  /**
+   * Reads a private key of ours: RSA, RSASSA-PSS, EC on P-256, P-384 or P-521, Ed25519, Ed448 or
+   * ML-DSA.
+   *
+   * @param pkcs8 the key as PKCS #8, DER and not encrypted (RFC 5958)
+   * @throws CryptoException if it is malformed, or of another kind
+   */
+  public PrivateKey privateKey(byte[] pkcs8) throws CryptoException {
+    PrivateKeyInfo info = PrivateKeyInfo.read(pkcs8);
+    return new PrivateKey(info, selection.signer(info), RsaDecryption.of(info));
+  }
+
   private static Optional<Crypto> forced() {
     return Optional.ofNullable(System.getProperty(PROPERTY))
         .map(name -> new Crypto(Selection.named(name)));
