@@ -57,8 +57,7 @@ final class BouncyCastleSigners {
     Ed448.generatePublicKey(privateKey, 0, publicKey, 0);
     return (_, message) -> {
       byte[] signature = new byte[Ed448.SIGNATURE_SIZE];
-      Ed448.sign(
-          privateKey, 0, publicKey, 0, noContext, message, 0, message.length, signature, 0);
+      Ed448.sign(privateKey, 0, publicKey, 0, noContext, message, 0, message.length, signature, 0);
       return signature;
     };
   }

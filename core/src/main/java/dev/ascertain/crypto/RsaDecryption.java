@@ -7,8 +7,8 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 
 /**
- * RSAES-PKCS1-v1_5 decryption of a premaster secret that tells nobody whether it went well (RFC 5246
- * section 7.4.7.1): the power by the JDK, which blinds it.
+ * RSAES-PKCS1-v1_5 decryption of a premaster secret that tells nobody whether it went well (RFC
+ * 5246 section 7.4.7.1): the power by the JDK, which blinds it.
  */
 record RsaDecryption(RSAPrivateKey key) {
   private static final int PREMASTER_LENGTH = 48;
@@ -52,8 +52,7 @@ record RsaDecryption(RSAPrivateKey key) {
     premaster[0] = (byte) (clientVersion >>> 8);
     premaster[1] = (byte) clientVersion;
     for (int i = VERSION_LENGTH; i < PREMASTER_LENGTH; i++) {
-      premaster[i] =
-          (byte) (good & encoded[start + i] | ~good & random[i - VERSION_LENGTH]);
+      premaster[i] = (byte) (good & encoded[start + i] | ~good & random[i - VERSION_LENGTH]);
     }
     Arrays.fill(encoded, (byte) 0);
     return Secret.owning(premaster);

@@ -78,6 +78,21 @@ public enum Rule {
   UNSAFE_RENEGOTIATION("unsafe-renegotiation", "RFC 5746 section 3.4"),
   /** Something that is legal and offered, but that this engine cannot do. */
   UNSUPPORTED_PARAMETER("unsupported-parameter", "RFC 9846 section 4.2.3"),
+  // What a client can break, or fail to have in common with a server
+  /** The client offers no version this server speaks. */
+  NO_COMMON_VERSION("no-common-version", "RFC 9846 section 4.3.1"),
+  /** The client says that it fell back, and need not have. */
+  INAPPROPRIATE_FALLBACK("inappropriate-fallback", "RFC 7507 section 3"),
+  /** The client offers no cipher suite this server takes. */
+  NO_COMMON_CIPHER_SUITE("no-common-cipher-suite", "RFC 9846 section 4.2.1"),
+  /** The client offers no group this server takes. */
+  NO_COMMON_GROUP("no-common-group", "RFC 9846 section 4.2.1"),
+  /** The client takes no signature that a certificate of this server can make. */
+  NO_COMMON_SIGNATURE_SCHEME("no-common-signature-scheme", "RFC 9846 section 4.2.1"),
+  /** The client offers application protocols, and this server speaks none of them. */
+  NO_COMMON_APPLICATION_PROTOCOL("no-common-application-protocol", "RFC 7301 section 3.2"),
+  /** A cookie that this server did not make for this client. */
+  BAD_COOKIE("bad-cookie", "RFC 9846 section 4.3.2"),
   // Authentication
   /** The server sent no certificate. */
   EMPTY_CERTIFICATE_LIST("empty-certificate-list", "RFC 9846 section 4.5.1"),

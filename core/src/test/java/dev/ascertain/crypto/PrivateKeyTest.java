@@ -140,7 +140,8 @@ class PrivateKeyTest {
     PrivateKey key = new Crypto(Selection.BOUNCY_CASTLE).privateKey(pkcs8);
 
     byte[] signature =
-        key.sign13(SignatureScheme.ECDSA_SECP256R1_SHA256, new byte[] {115, 97, 109, 112, 108, 101});
+        key.sign13(
+            SignatureScheme.ECDSA_SECP256R1_SHA256, new byte[] {115, 97, 109, 112, 108, 101});
 
     assertThat(signature)
         .isEqualTo(
@@ -167,8 +168,7 @@ class PrivateKeyTest {
     PrivateKey key = crypto.privateKey(RSA.getPrivate().getEncoded());
     byte[] sent = scripted(1).bytes(48);
 
-    byte[] received =
-        key.premaster(encrypted(sent, RSA), TLS_1_2, scripted(3)).bytes();
+    byte[] received = key.premaster(encrypted(sent, RSA), TLS_1_2, scripted(3)).bytes();
 
     assertThat(received).startsWith(3, 3);
     assertThat(Arrays.copyOfRange(received, 2, 48)).isEqualTo(Arrays.copyOfRange(sent, 2, 48));

@@ -33,7 +33,14 @@ class AlertsTest {
           Map.entry(AlertDescription.INTERNAL_ERROR, EnumSet.of(Rule.TOO_LARGE)),
           Map.entry(AlertDescription.UNSUPPORTED_EXTENSION, EnumSet.of(Rule.UNOFFERED_EXTENSION)),
           Map.entry(AlertDescription.MISSING_EXTENSION, EnumSet.of(Rule.MISSING_EXTENSION)),
-          Map.entry(AlertDescription.PROTOCOL_VERSION, EnumSet.of(Rule.UNOFFERED_VERSION)),
+          Map.entry(
+              AlertDescription.PROTOCOL_VERSION,
+              EnumSet.of(Rule.UNOFFERED_VERSION, Rule.NO_COMMON_VERSION)),
+          Map.entry(
+              AlertDescription.INAPPROPRIATE_FALLBACK, EnumSet.of(Rule.INAPPROPRIATE_FALLBACK)),
+          Map.entry(
+              AlertDescription.NO_APPLICATION_PROTOCOL,
+              EnumSet.of(Rule.NO_COMMON_APPLICATION_PROTOCOL)),
           Map.entry(
               AlertDescription.ILLEGAL_PARAMETER,
               EnumSet.of(
@@ -53,10 +60,16 @@ class AlertsTest {
                   Rule.UNOFFERED_GROUP,
                   Rule.BAD_KEY_SHARE,
                   Rule.UNOFFERED_SIGNATURE_SCHEME,
-                  Rule.WRONG_KEY_TYPE)),
+                  Rule.WRONG_KEY_TYPE,
+                  Rule.BAD_COOKIE)),
           Map.entry(
               AlertDescription.HANDSHAKE_FAILURE,
-              EnumSet.of(Rule.UNSAFE_RENEGOTIATION, Rule.UNSUPPORTED_PARAMETER)),
+              EnumSet.of(
+                  Rule.UNSAFE_RENEGOTIATION,
+                  Rule.UNSUPPORTED_PARAMETER,
+                  Rule.NO_COMMON_CIPHER_SUITE,
+                  Rule.NO_COMMON_GROUP,
+                  Rule.NO_COMMON_SIGNATURE_SCHEME)),
           Map.entry(AlertDescription.INSUFFICIENT_SECURITY, EnumSet.of(Rule.WEAK_DH_GROUP)),
           Map.entry(
               AlertDescription.DECRYPT_ERROR,

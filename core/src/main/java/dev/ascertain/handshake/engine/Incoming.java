@@ -22,6 +22,9 @@ final class Incoming {
   private RecordProtection protection = RecordProtection.none();
   private Epoch epoch = Epoch.PLAINTEXT;
 
+  /** Whether a record has come under the keys in force. */
+  private boolean used;
+
   /**
    * A direction without keys.
    *
@@ -45,7 +48,13 @@ final class Incoming {
   void under(RecordProtection keys, Epoch under, int limit) {
     protection = keys;
     epoch = under;
+    used = false;
     deframer.limit(limit);
+  }
+
+  /** Whether the peer has shown that it has the keys in force. */
+  boolean isUsed() {
+    return used;
   }
 
   /** Takes bytes, which must not change any more. */
@@ -75,6 +84,7 @@ final class Incoming {
       note(framed, nanos, framed.type());
       throw e;
     }
+    used |= !inTheClear;
     note(framed, nanos, plain.type());
     return plain;
   }

@@ -70,7 +70,9 @@ final class Outgoing {
     // RFC 9846 section 5.1: legacy_record_version "MUST be set to 0x0303 for all records generated
     // by a TLS 1.3 implementation other than an initial ClientHello [...], where it MAY also be
     // 0x0301 for compatibility purposes."
-    ProtocolVersion version = records.isEmpty() ? ProtocolVersion.TLS_1_0 : ProtocolVersion.TLS_1_2;
+    boolean initialClientHello = records.isEmpty() && sender == Sender.CLIENT;
+    ProtocolVersion version =
+        initialClientHello ? ProtocolVersion.TLS_1_0 : ProtocolVersion.TLS_1_2;
     byte[] record = keys.protect(type, version, fragment);
     records.add(new RecordSeen(clock.getAsLong(), sender, epoch, offset, record.length, type));
     offset += record.length;

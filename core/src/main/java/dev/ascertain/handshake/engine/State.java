@@ -1,6 +1,7 @@
 package dev.ascertain.handshake.engine;
 
 import dev.ascertain.wire.ByteRange;
+import dev.ascertain.wire.KeyUpdateRequest;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
@@ -43,6 +44,17 @@ public interface State {
    */
   default Step onApplicationData(int length) throws ViolationException {
     throw unexpectedRecord("application_data record");
+  }
+
+  /**
+   * Changes the keys under which we send (RFC 9846 section 4.7.3).
+   *
+   * @param request whether the peer shall change his as well
+   * @throws IllegalStateException where there are no such keys: before the handshake is complete,
+   *     and in TLS 1.2
+   */
+  default Step updateKeys(KeyUpdateRequest request) {
+    throw new IllegalStateException("there are no keys to update");
   }
 
   /** Whether a message is passed over here, and kept out of the transcript hash. */

@@ -1,6 +1,7 @@
 package dev.ascertain.handshake.engine;
 
 import dev.ascertain.handshake.Alerts;
+import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.RecordSeen;
@@ -14,6 +15,7 @@ import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.FramedRecord;
 import dev.ascertain.wire.HandshakeReassembler;
+import dev.ascertain.wire.KeyUpdateRequest;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.TlsCiphertext;
@@ -169,6 +171,21 @@ public abstract class TlsEngine {
   }
 
   /**
+   * Changes the keys under which application data is sent, in TLS 1.3 (RFC 9846 section 4.7.3).
+   *
+   * @param request whether the peer is asked to change his as well
+   * @throws IllegalStateException unless {@link #isConnected} in TLS 1.3
+   */
+  public final void updateKeys(KeyUpdateRequest request) {
+    if (status != Status.CONNECTED) {
+      throw new IllegalStateException("not connected");
+    }
+    Step step = state.updateKeys(request);
+    state = step.next();
+    step.actions().forEach(this::perform);
+  }
+
+  /**
    * Says that nothing more will be sent, also in answer to the peer's close_notify. RFC 9846
    * section 6.1: "Each party MUST send a "close_notify" alert before closing its write side of the
    * connection, unless it has already sent some error alert." Does nothing after an error.
@@ -184,7 +201,7 @@ public abstract class TlsEngine {
     // RFC 9846 section 5: a TLS 1.3 ChangeCipherSpec is never encrypted.
     boolean plainChangeCipherSpec =
         isTls13() && framed.type().equals(ContentType.CHANGE_CIPHER_SPEC);
-    Plaintext plain = incoming.open(framed, arrival, plainChangeCipherSpec);
+    Plaintext plain = incoming.open(framed, arrival, plainChangeCipherSpec || isEarlyAlert(framed));
     requireProgress(plain);
     // An open registry cannot be switched over.
     if (plain.type().equals(ContentType.HANDSHAKE)) {
@@ -211,6 +228,18 @@ public abstract class TlsEngine {
     } else {
       throw state.unexpectedRecord(plain.type() + " record");
     }
+  }
+
+  /**
+   * Whether this is the alert of a client that has no handshake keys, because it does not like our
+   * ServerHello: the server, which has them already, must be able to read why (RFC 9846 section 6:
+   * alerts "are encrypted as specified by the current connection state", which is the sender's).
+   */
+  private boolean isEarlyAlert(FramedRecord framed) {
+    return self == Sender.SERVER
+        && incoming.epoch() == Epoch.HANDSHAKE
+        && framed.type().equals(ContentType.ALERT)
+        && !incoming.isUsed();
   }
 
   /**

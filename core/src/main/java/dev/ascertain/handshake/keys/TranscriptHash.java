@@ -44,12 +44,27 @@ public final class TranscriptHash {
    * before the HelloRetryRequest is added.
    */
   public void replaceByMessageHash() {
+    byte[] hash = running.snapshot();
+    running = crypto.hash(running.hash());
+    addMessageHash(hash);
+  }
+
+  /**
+   * A transcript that begins with a ClientHello of which only the hash is known.
+   *
+   * @param clientHello the hash of the first ClientHello
+   */
+  public static TranscriptHash ofMessageHash(Crypto crypto, Hash hash, byte[] clientHello) {
+    TranscriptHash transcript = of(crypto, hash);
+    transcript.addMessageHash(clientHello);
+    return transcript;
+  }
+
+  private void addMessageHash(byte[] hash) {
     // RFC 9846 section 4.1: "when the server responds to a ClientHello with a HelloRetryRequest,
     // the value of ClientHello1 is replaced with a special synthetic handshake message of handshake
     // type "message_hash" containing Hash(ClientHello1)", that is, message_hash || 00 00
     // Hash.length || Hash(ClientHello1).
-    byte[] hash = running.snapshot();
-    running = crypto.hash(running.hash());
     running.update(new byte[] {MESSAGE_HASH, 0, 0, (byte) hash.length});
     running.update(hash);
   }

@@ -1,0 +1,103 @@
+package dev.ascertain.handshake.server;
+
+import dev.ascertain.crypto.PrivateKey;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.x509.Certificate;
+import dev.ascertain.x509.GeneralName;
+import dev.ascertain.x509.SubjectAltName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A certificate with what comes with it, read once. Safe for many threads.
+ *
+ * <p>That the key belongs to the certificate is not checked.
+ */
+public final class Credential {
+  private final List<Opaque> chain;
+  private final PrivateKey key;
+  private final List<String> hostNames;
+  private final List<ChainSignature> signatures;
+
+  private Credential(
+      List<Opaque> chain, PrivateKey key, List<String> hostNames, List<ChainSignature> signatures) {
+    this.chain = List.copyOf(chain);
+    this.key = key;
+    this.hostNames = List.copyOf(hostNames);
+    this.signatures = List.copyOf(signatures);
+  }
+
+  /** How well a certificate fits the name a client asks for; the best first. */
+  enum Fit {
+    /** The certificate has the name itself. */
+    EXACT,
+    /** The certificate has a wildcard for the name. */
+    WILDCARD,
+    /** The certificate is for other names. */
+    NONE
+  }
+
+  /**
+   * A certificate, as it will be presented.
+   *
+   * @param certificates DER, in the order in which they are sent, the end entity's first
+   * @param key the end entity's key
+   * @throws IllegalArgumentException if there are no certificates
+   * @throws ViolationException if one cannot be read
+   */
+  public static Credential of(List<byte[]> certificates, PrivateKey key) throws ViolationException {
+    if (certificates.isEmpty()) {
+      throw new IllegalArgumentException("a credential without a certificate");
+    }
+    List<Certificate> read = new ArrayList<>();
+    for (byte[] der : certificates) {
+      read.add(Certificate.decode(der));
+    }
+    return new Credential(
+        certificates.stream().map(Opaque::new).toList(),
+        key,
+        hostNames(read.getFirst()),
+        ChainSignature.of(read));
+  }
+
+  /** The certificates, in the order in which they are sent. */
+  List<Opaque> chain() {
+    return chain;
+  }
+
+  PrivateKey key() {
+    return key;
+  }
+
+  /** How each certificate that is not self-signed is signed. */
+  List<ChainSignature> signatures() {
+    return signatures;
+  }
+
+  /** How well the certificate fits a host name, in A-labels. */
+  Fit fit(String hostName) {
+    String wanted = hostName.toLowerCase(Locale.ROOT);
+    if (hostNames.contains(wanted)) {
+      return Fit.EXACT;
+    }
+    // RFC 9525 section 6.3: the wildcard is the whole left-most label, and stands for one label.
+    int dot = wanted.indexOf('.');
+    return dot > 0 && hostNames.contains("*" + wanted.substring(dot)) ? Fit.WILDCARD : Fit.NONE;
+  }
+
+  private static List<String> hostNames(Certificate certificate) {
+    List<String> names = new ArrayList<>();
+    certificate
+        .extension(SubjectAltName.class)
+        .ifPresent(extension -> {
+          for (GeneralName name : extension.names()) {
+            if (name instanceof GeneralName.Dns dns) {
+              names.add(dns.name().toLowerCase(Locale.ROOT));
+            }
+          }
+        });
+    return names;
+  }
+}

@@ -1,0 +1,7 @@
+package dev.ascertain.handshake.server;
+
+import dev.ascertain.handshake.engine.State;
+
+/** Where the handshake is; see the package's overview for the order. */
+sealed interface ServerState extends State
+    permits ExpectClientHello, ExpectFinished13, Connected13 {}

@@ -1,0 +1,23 @@
+/**
+ * The server's side of the handshake, sans I/O: bytes in, events and bytes out.
+ *
+ * <p>{@link dev.ascertain.handshake.server.ServerEngine} owns records and keys, as every {@link
+ * dev.ascertain.handshake.engine.TlsEngine}. The order of messages is in the states: one immutable
+ * type per state, each holding only what that state knows. What the server chooses from what a
+ * client offers is in the classes named Choice; how its answer is put together, in those named
+ * Flight.
+ *
+ * <pre>
+ * TLS 1.3
+ * ExpectClientHello ⟲ HelloRetryRequest
+ * ExpectFinished13
+ * Connected13 ⟲ KeyUpdate
+ * </pre>
+ *
+ * <p>What does not belong here: sockets and clocks, cryptography, and the decision whether a
+ * client's certificate is good.
+ */
+@NullMarked
+package dev.ascertain.handshake.server;
+
+import org.jspecify.annotations.NullMarked;

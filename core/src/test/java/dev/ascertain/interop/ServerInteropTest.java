@@ -1,0 +1,245 @@
+package dev.ascertain.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.Transcript;
+import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.handshake.server.ServerPreferences;
+import dev.ascertain.peers.Certified;
+import dev.ascertain.peers.Client;
+import dev.ascertain.peers.EngineServer;
+import dev.ascertain.peers.JdkClient;
+import dev.ascertain.peers.KeyKind;
+import dev.ascertain.peers.Mint;
+import dev.ascertain.peers.OpensslServer;
+import dev.ascertain.peers.Program;
+import dev.ascertain.wire.CipherSuite;
+import dev.ascertain.wire.NamedGroup;
+import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.SignatureScheme;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Our server with other people's clients, over sockets. */
+class ServerInteropTest {
+  private static final Certified RSA = Mint.localhost(KeyKind.RSA_2048);
+  private static final Certified ECDSA = Mint.localhost(KeyKind.ECDSA_P256);
+
+  private static final List<CipherSuiteParameters> SUITES_13 = suites(ProtocolVersion.TLS_1_3);
+
+  /** All that the engine has, the client's choice. */
+  private static final ServerPreferences ALL =
+      ServerPreferences.DEFAULT
+          .withCipherSuites(
+              CipherSuiteParameters.supported().stream()
+                  .map(CipherSuiteParameters::cipherSuite)
+                  .toList())
+          .withGroups(Crypto.groups())
+          .inClientsOrder();
+
+  @Test
+  void opensslEverySuiteAndGroupOfTls13() {
+    try (EngineServer server = EngineServer.start(ALL, ECDSA)) {
+      for (CipherSuiteParameters suite : SUITES_13) {
+        for (String group : OpensslServer.GROUPS_13) {
+          Negotiated agreed =
+              with(
+                  server,
+                  Client.openssl(
+                      server,
+                      ECDSA.root(),
+                      "-tls1_3",
+                      "-ciphersuites",
+                      suite.cipherSuite().toString(),
+                      "-groups",
+                      group));
+
+          assertThat(agreed.version()).isEqualTo(ProtocolVersion.TLS_1_3);
+          assertThat(agreed.cipherSuite()).isEqualTo(suite.cipherSuite());
+          assertThat(agreed.group()).contains(group(group));
+        }
+      }
+    }
+  }
+
+  @Test
+  void opensslIsAskedForAnotherShare() {
+    for (NamedGroup group : List.of(NamedGroup.SECP384R1, NamedGroup.X448)) {
+      ServerPreferences preferences = ALL.withGroups(List.of(group));
+      try (EngineServer server = EngineServer.start(preferences, ECDSA)) {
+        Negotiated agreed =
+            with(server, Client.openssl(server, ECDSA.root(), "-groups", "X25519:X448:P-384"));
+
+        assertThat(agreed.helloRetryRequest()).isTrue();
+        assertThat(agreed.group()).contains(group);
+      }
+    }
+  }
+
+  @Test
+  void opensslEverySignatureSchemeOfTls13() {
+    Map<SignatureScheme, KeyKind> schemes = new LinkedHashMap<>();
+    schemes.put(SignatureScheme.RSA_PSS_RSAE_SHA256, KeyKind.RSA_2048);
+    schemes.put(SignatureScheme.RSA_PSS_RSAE_SHA384, KeyKind.RSA_2048);
+    schemes.put(SignatureScheme.RSA_PSS_RSAE_SHA512, KeyKind.RSA_2048);
+    schemes.put(SignatureScheme.RSA_PSS_PSS_SHA256, KeyKind.RSA_PSS_2048);
+    schemes.put(SignatureScheme.ECDSA_SECP256R1_SHA256, KeyKind.ECDSA_P256);
+    schemes.put(SignatureScheme.ECDSA_SECP384R1_SHA384, KeyKind.ECDSA_P384);
+    schemes.put(SignatureScheme.ECDSA_SECP521R1_SHA512, KeyKind.ECDSA_P521);
+    schemes.put(SignatureScheme.ED25519, KeyKind.ED25519);
+    schemes.put(SignatureScheme.ED448, KeyKind.ED448);
+    for (Crypto crypto : List.of(Crypto.forOneHandshake(), Crypto.fastest())) {
+      schemes.forEach((scheme, kind) -> {
+        Certified certified = Mint.localhost(kind);
+        ServerPreferences preferences = ALL.withSignatureSchemes(List.of(scheme));
+        try (EngineServer server =
+            EngineServer.start(EngineServer.settings(crypto, preferences, certified))) {
+          Negotiated agreed = with(server, Client.openssl(server, certified.root(), "-tls1_3"));
+
+          assertThat(agreed.signatureScheme()).contains(scheme);
+        }
+      });
+    }
+  }
+
+  @Test
+  void gnutlsEverySuiteAndGroupOfTls13() {
+    Map<CipherSuite, String> ciphers =
+        Map.of(
+            CipherSuite.TLS_AES_128_GCM_SHA256, "AES-128-GCM",
+            CipherSuite.TLS_AES_256_GCM_SHA384, "AES-256-GCM",
+            CipherSuite.TLS_CHACHA20_POLY1305_SHA256, "CHACHA20-POLY1305",
+            CipherSuite.TLS_AES_128_CCM_SHA256, "AES-128-CCM",
+            CipherSuite.TLS_AES_128_CCM_8_SHA256, "AES-128-CCM-8");
+    Map<NamedGroup, String> groups =
+        Map.of(
+            NamedGroup.X25519, "X25519",
+            NamedGroup.X448, "X448",
+            NamedGroup.SECP256R1, "SECP256R1",
+            NamedGroup.SECP384R1, "SECP384R1",
+            NamedGroup.SECP521R1, "SECP521R1",
+            NamedGroup.FFDHE2048, "FFDHE2048",
+            NamedGroup.FFDHE3072, "FFDHE3072");
+    try (EngineServer server = EngineServer.start(ALL, ECDSA)) {
+      ciphers.forEach((suite, name) -> {
+        String priority = "NORMAL:-VERS-ALL:+VERS-TLS1.3:-CIPHER-ALL:+" + name;
+        Negotiated agreed =
+            with(server, Client.gnutls(server, ECDSA.root(), "--priority=" + priority));
+        assertThat(agreed.cipherSuite()).isEqualTo(suite);
+      });
+      groups.forEach((group, name) -> {
+        String priority = "NORMAL:-VERS-ALL:+VERS-TLS1.3:-GROUP-ALL:+GROUP-" + name;
+        Negotiated agreed =
+            with(server, Client.gnutls(server, ECDSA.root(), "--priority=" + priority));
+        assertThat(agreed.group()).contains(group);
+      });
+    }
+  }
+
+  @Test
+  void nodeWithPostQuantumGroups() {
+    try (EngineServer server = EngineServer.start(ALL, ECDSA)) {
+      for (NamedGroup group :
+          List.of(
+              NamedGroup.X25519MLKEM768,
+              NamedGroup.SECP256R1MLKEM768,
+              NamedGroup.SECP384R1MLKEM1024,
+              NamedGroup.X25519)) {
+        Program.Result result = Client.node(server, ECDSA.root(), "ecdhCurve=" + group);
+
+        assertThat(result.out()).isEqualTo("TLSv1.3\n");
+        assertThat(with(server, result).group()).contains(group);
+      }
+    }
+  }
+
+  @Test
+  void everyClientWithItsDefaults() throws Exception {
+    ServerPreferences preferences = ServerPreferences.DEFAULT.withApplicationProtocols("http/1.1");
+    for (Certified certified : List.of(RSA, ECDSA)) {
+      try (EngineServer server = EngineServer.start(preferences, certified)) {
+        Program.Result curl = Client.curl(server, certified.root());
+        assertThat(curl.out()).isEqualTo("the engine answers: TLS 1.3 TLS_AES_128_GCM_SHA256\n");
+        Negotiated agreed = with(server, curl);
+        assertThat(agreed.applicationProtocol()).contains("http/1.1");
+
+        with(server, Client.openssl(server, certified.root()));
+        with(server, Client.gnutls(server, certified.root()));
+        with(server, Client.node(server, certified.root()));
+        with(server, Client.installedNode(server, certified.root()));
+        assertThat(JdkClient.trusting(certified.root()).get(server))
+            .endsWith("the engine answers: TLS 1.3 TLS_AES_128_GCM_SHA256\n");
+        assertThat(server.transcript().completed()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void theJdkEveryGroup() throws Exception {
+    Map<NamedGroup, String> groups = new LinkedHashMap<>();
+    groups.put(NamedGroup.X25519, "x25519");
+    groups.put(NamedGroup.SECP256R1, "secp256r1");
+    groups.put(NamedGroup.SECP384R1, "secp384r1");
+    groups.put(NamedGroup.SECP521R1, "secp521r1");
+    groups.put(NamedGroup.X448, "x448");
+    groups.put(NamedGroup.FFDHE2048, "ffdhe2048");
+    groups.put(NamedGroup.FFDHE4096, "ffdhe4096");
+    try (EngineServer server = EngineServer.start(ALL, ECDSA)) {
+      for (Map.Entry<NamedGroup, String> group : groups.entrySet()) {
+        JdkClient.trusting(ECDSA.root()).tls13().group(group.getValue()).get(server);
+        assertThat(succeeded(server.transcript()).group()).contains(group.getKey());
+      }
+    }
+  }
+
+  @Test
+  void aClientThatOffersNoProtocolOfOursIsToldSo() {
+    ServerPreferences preferences = ALL.withApplicationProtocols("h2");
+    try (EngineServer server = EngineServer.start(preferences, ECDSA)) {
+      Program.Result result = Client.openssl(server, ECDSA.root(), "-alpn", "http/1.1");
+
+      assertThat(result.exit()).isNotZero();
+      assertThat(result.err()).contains("no application protocol");
+    }
+  }
+
+  @Test
+  void aClientWithAnotherVersionIsToldSo() {
+    ServerPreferences preferences = ALL.withVersions(ProtocolVersion.TLS_1_3);
+    try (EngineServer server = EngineServer.start(preferences, ECDSA)) {
+      Program.Result result = Client.openssl(server, ECDSA.root(), "-tls1_2");
+
+      assertThat(result.err()).contains("alert protocol version");
+    }
+  }
+
+  /** The client's process ended well, and the server saw it so too. */
+  private static Negotiated with(EngineServer server, Program.Result result) {
+    Transcript transcript = server.transcript();
+    assertThat(result.exit())
+        .as("%s %s %s %s", result, transcript.violation(), transcript.events(), server.output())
+        .isZero();
+    return succeeded(transcript);
+  }
+
+  private static Negotiated succeeded(Transcript transcript) {
+    assertThat(transcript.violation()).isEmpty();
+    assertThat(transcript.completed()).isTrue();
+    return transcript.negotiated().orElseThrow();
+  }
+
+  private static List<CipherSuiteParameters> suites(ProtocolVersion version) {
+    return CipherSuiteParameters.supported().stream()
+        .filter(suite -> suite.version().equals(version))
+        .toList();
+  }
+
+  private static NamedGroup group(String opensslName) {
+    String registered = opensslName.replace("P-", "secp").replaceFirst("^(secp\\d+)$", "$1r1");
+    return NamedGroup.byName(registered).orElseThrow(() -> new AssertionError(opensslName));
+  }
+}
