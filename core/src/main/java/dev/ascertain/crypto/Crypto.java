@@ -112,7 +112,7 @@ public final class Crypto {
     byte[] padded = diffieHellman.agree(privateKey, peerPublicValue);
     byte[] share = diffieHellman.publicValue(privateKey);
     Arrays.fill(privateKey, (byte) 0);
-    return new KeyExchangeResult(share, Secret.owning(withoutLeadingZeros(padded)));
+    return new KeyExchangeResult(share, Secret.owning(padded).withoutLeadingZeros());
   }
 
   /** Authenticated encryption; the key has the algorithm's length. */
@@ -261,16 +261,6 @@ public final class Crypto {
 
   private HybridGroup hybrid(NamedGroup group, MlKem mlKem, Curve curve) {
     return new HybridGroup(group, mlKem, selection.ecdh(curve), 1 + 2 * curve.fieldLength(), false);
-  }
-
-  // RFC 5246 section 8.1.2: "Leading bytes of Z that contain all zero bits are stripped before it
-  // is used as the pre_master_secret."
-  private static byte[] withoutLeadingZeros(byte[] bytes) {
-    int zeros = 0;
-    while (zeros < bytes.length && bytes[zeros] == 0) {
-      zeros++;
-    }
-    return Arrays.copyOfRange(bytes, zeros, bytes.length);
   }
 
   private static void requireKeyLength(int expected, byte[] key) {

@@ -6,6 +6,8 @@ import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.Transcript;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.handshake.keys.CipherSuiteParameters.Authentication;
+import dev.ascertain.handshake.keys.RecordCipher;
 import dev.ascertain.handshake.server.ServerPreferences;
 import dev.ascertain.peers.Certified;
 import dev.ascertain.peers.Client;
@@ -14,14 +16,20 @@ import dev.ascertain.peers.JdkClient;
 import dev.ascertain.peers.KeyKind;
 import dev.ascertain.peers.Mint;
 import dev.ascertain.peers.OpensslServer;
+import dev.ascertain.peers.OpensslSuite;
 import dev.ascertain.peers.Program;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.SignatureScheme;
+import dev.ascertain.wire.handshake.KeyExchange;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Our server with other people's clients, over sockets. */
@@ -30,6 +38,7 @@ class ServerInteropTest {
   private static final Certified ECDSA = Mint.localhost(KeyKind.ECDSA_P256);
 
   private static final List<CipherSuiteParameters> SUITES_13 = suites(ProtocolVersion.TLS_1_3);
+  private static final List<CipherSuiteParameters> SUITES_12 = suites(ProtocolVersion.TLS_1_2);
 
   /** All that the engine has, the client's choice. */
   private static final ServerPreferences ALL =
@@ -103,6 +112,150 @@ class ServerInteropTest {
           assertThat(agreed.signatureScheme()).contains(scheme);
         }
       });
+    }
+  }
+
+  /** Every suite of TLS 1.2 that OpenSSL has, with every kind of key that serves it. */
+  @Test
+  void opensslEverySuiteAndKeyOfTls12() {
+    Set<CipherSuite> tried = new HashSet<>();
+    for (KeyKind key :
+        List.of(
+            KeyKind.RSA_2048,
+            KeyKind.RSA_PSS_2048,
+            KeyKind.ECDSA_P256,
+            KeyKind.ECDSA_P521,
+            KeyKind.ED25519,
+            KeyKind.ED448)) {
+      Certified certified = Mint.localhost(key);
+      boolean rsa = key.toString().startsWith("RSA");
+      try (EngineServer server = EngineServer.start(ALL, certified)) {
+        for (CipherSuiteParameters suite : SUITES_12) {
+          boolean fits = rsa == (suite.authentication() == Authentication.RSA);
+          boolean signsOnly =
+              key == KeyKind.RSA_PSS_2048 && suite.keyExchange() == KeyExchange.RSA;
+          Optional<String> name = opensslName(suite.cipherSuite());
+          if (fits && !signsOnly && name.isPresent()) {
+            Negotiated agreed = with(server, openssl12(server, certified, name.get()));
+
+            assertThat(agreed.cipherSuite()).isEqualTo(suite.cipherSuite());
+            assertThat(agreed.extendedMasterSecret()).isTrue();
+            assertThat(agreed.encryptThenMac()).isEqualTo(suite.cipher() instanceof RecordCipher.Cbc);
+            tried.add(suite.cipherSuite());
+          }
+        }
+      }
+    }
+    // This OpenSSL is built without triple DES.
+    assertThat(tried).hasSizeGreaterThanOrEqualTo(SUITES_12.size() - 4);
+  }
+
+  private static Program.Result openssl12(
+      EngineServer server, Certified certified, String suite, String... options) {
+    List<String> all = new ArrayList<>(List.of("-tls1_2", "-cipher", suite + ":@SECLEVEL=0"));
+    all.addAll(List.of(options));
+    return Client.openssl(server, certified.root(), all.toArray(String[]::new));
+  }
+
+  private static Optional<String> opensslName(CipherSuite suite) {
+    return OpensslSuite.tls12().stream()
+        .filter(theirs -> theirs.value() == suite.value())
+        .map(OpensslSuite::opensslName)
+        .findFirst();
+  }
+
+  @Test
+  void opensslEveryCbcSuiteWithoutEncryptThenMac() {
+    try (EngineServer server = EngineServer.start(ALL, RSA, ECDSA)) {
+      for (CipherSuiteParameters suite : SUITES_12) {
+        Optional<String> name = opensslName(suite.cipherSuite());
+        if (suite.cipher() instanceof RecordCipher.Cbc && name.isPresent()) {
+          Certified trusted = suite.authentication() == Authentication.RSA ? RSA : ECDSA;
+          Negotiated agreed =
+              with(server, openssl12(server, trusted, name.get(), "-no_etm"));
+
+          assertThat(agreed.encryptThenMac()).isFalse();
+          assertThat(agreed.cipherSuite()).isEqualTo(suite.cipherSuite());
+        }
+      }
+    }
+  }
+
+  @Test
+  void opensslEveryCurveOfTls12() {
+    try (EngineServer server = EngineServer.start(ALL, RSA)) {
+      for (String curve : List.of("X25519", "X448", "P-256", "P-384", "P-521")) {
+        Negotiated agreed =
+            with(server, openssl12(server, RSA, "ECDHE-RSA-AES128-GCM-SHA256", "-groups", curve));
+
+        assertThat(agreed.group()).contains(group(curve));
+      }
+    }
+  }
+
+  @Test
+  void opensslFallsBackWithoutNeed() {
+    try (EngineServer server = EngineServer.start(ALL, RSA)) {
+      Program.Result result =
+          Client.openssl(server, RSA.root(), "-tls1_2", "-fallback_scsv");
+
+      assertThat(result.err()).contains("inappropriate fallback");
+    }
+  }
+
+  @Test
+  void gnutlsWithoutExtendedMasterSecret() {
+    try (EngineServer server = EngineServer.start(ALL, RSA)) {
+      for (String suite : List.of("+AES-128-CBC:+SHA1", "+AES-128-GCM:+AEAD")) {
+        String priority =
+            "NORMAL:-VERS-ALL:+VERS-TLS1.2:-CIPHER-ALL:-MAC-ALL:%NO_SESSION_HASH:%NO_ETM:" + suite;
+        Negotiated agreed =
+            with(server, Client.gnutls(server, RSA.root(), "--priority=" + priority));
+
+        assertThat(agreed.extendedMasterSecret()).isFalse();
+        assertThat(agreed.encryptThenMac()).isFalse();
+      }
+    }
+  }
+
+  /** What OpenSSL lacks here: triple DES; and CCM with short tags. */
+  @Test
+  void gnutlsSuitesOfTls12() {
+    Map<CipherSuite, String> priorities = new LinkedHashMap<>();
+    priorities.put(CipherSuite.TLS_RSA_WITH_3DES_EDE_CBC_SHA, "+RSA:+3DES-CBC:+SHA1");
+    priorities.put(CipherSuite.TLS_DHE_RSA_WITH_3DES_EDE_CBC_SHA, "+DHE-RSA:+3DES-CBC:+SHA1");
+    priorities.put(CipherSuite.TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA, "+ECDHE-RSA:+3DES-CBC:+SHA1");
+    priorities.put(CipherSuite.TLS_RSA_WITH_AES_128_CCM_8, "+RSA:+AES-128-CCM-8:+AEAD");
+    priorities.put(CipherSuite.TLS_DHE_RSA_WITH_AES_256_CCM_8, "+DHE-RSA:+AES-256-CCM-8:+AEAD");
+    priorities.put(CipherSuite.TLS_RSA_WITH_AES_256_CBC_SHA256, "+RSA:+AES-256-CBC:+SHA256");
+    priorities.put(
+        CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
+        "+ECDHE-RSA:+CHACHA20-POLY1305:+AEAD");
+    try (EngineServer server = EngineServer.start(ALL, RSA)) {
+      priorities.forEach((suite, priority) -> {
+        String full =
+            "NORMAL:-VERS-ALL:+VERS-TLS1.2:-KX-ALL:-CIPHER-ALL:-MAC-ALL:" + priority;
+        Negotiated agreed =
+            with(server, Client.gnutls(server, RSA.root(), "--priority=" + full));
+
+        assertThat(agreed.cipherSuite()).isEqualTo(suite);
+      });
+    }
+  }
+
+  @Test
+  void everyClientInTls12() throws Exception {
+    ServerPreferences preferences = ALL.withVersions(ProtocolVersion.TLS_1_2);
+    for (Certified certified : List.of(RSA, ECDSA)) {
+      try (EngineServer server = EngineServer.start(preferences, certified)) {
+        with(server, Client.curl(server, certified.root()));
+        with(server, Client.openssl(server, certified.root()));
+        with(server, Client.gnutls(server, certified.root()));
+        with(server, Client.node(server, certified.root()));
+        with(server, Client.installedNode(server, certified.root()));
+        JdkClient.trusting(certified.root()).get(server);
+        assertThat(succeeded(server.transcript()).version()).isEqualTo(ProtocolVersion.TLS_1_2);
+      }
     }
   }
 

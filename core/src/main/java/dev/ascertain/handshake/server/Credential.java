@@ -1,14 +1,19 @@
 package dev.ascertain.handshake.server;
 
 import dev.ascertain.crypto.PrivateKey;
+import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.GeneralName;
+import dev.ascertain.x509.ObjectIdentifier;
 import dev.ascertain.x509.SubjectAltName;
+import dev.ascertain.x509.SubjectPublicKeyInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A certificate with what comes with it, read once. Safe for many threads.
@@ -18,13 +23,14 @@ import java.util.Locale;
 public final class Credential {
   private final List<Opaque> chain;
   private final PrivateKey key;
+  private final SubjectPublicKeyInfo.Key publicKey;
   private final List<String> hostNames;
   private final List<ChainSignature> signatures;
 
-  private Credential(
-      List<Opaque> chain, PrivateKey key, List<String> hostNames, List<ChainSignature> signatures) {
+  private Credential(List<Opaque> chain, PrivateKey key, SubjectPublicKeyInfo.Key publicKey, List<String> hostNames, List<ChainSignature> signatures) {
     this.chain = List.copyOf(chain);
     this.key = key;
+    this.publicKey = publicKey;
     this.hostNames = List.copyOf(hostNames);
     this.signatures = List.copyOf(signatures);
   }
@@ -58,6 +64,7 @@ public final class Credential {
     return new Credential(
         certificates.stream().map(Opaque::new).toList(),
         key,
+        read.getFirst().subjectPublicKeyInfo().key(),
         hostNames(read.getFirst()),
         ChainSignature.of(read));
   }
@@ -69,6 +76,27 @@ public final class Credential {
 
   PrivateKey key() {
     return key;
+  }
+
+  /** Whether the certificate's key is of the type a TLS 1.2 suite authenticates with. */
+  boolean authenticates(CipherSuiteParameters suite) {
+    // RFC 5246 section 7.4.2: "the end entity certificate's public key (and associated
+    // restrictions) MUST be compatible with the selected key exchange algorithm"; RFC 8422 section
+    // 2.1: EdDSA goes with the suites of ECDSA.
+    return switch (suite.authentication()) {
+      case ANY -> true;
+      case RSA -> publicKey instanceof SubjectPublicKeyInfo.Key.Rsa;
+      case ECDSA ->
+          publicKey instanceof SubjectPublicKeyInfo.Key.Ec
+              || publicKey instanceof SubjectPublicKeyInfo.Key.Edwards;
+    };
+  }
+
+  /** The curve of an ECDSA key; empty for any other key. */
+  Optional<NamedGroup> curve() {
+    return publicKey instanceof SubjectPublicKeyInfo.Key.Ec(ObjectIdentifier curve)
+        ? NamedGroup.byName(curve.toString())
+        : Optional.empty();
   }
 
   /** How each certificate that is not self-signed is signed. */

@@ -2,6 +2,8 @@ package dev.ascertain.handshake.server;
 
 import dev.ascertain.handshake.HandshakeSignature;
 import dev.ascertain.handshake.engine.Received;
+import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.NameType;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;
@@ -10,6 +12,7 @@ import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.ServerName;
 import dev.ascertain.wire.extension.SignatureAlgorithms;
 import dev.ascertain.wire.extension.SignatureAlgorithmsCert;
+import dev.ascertain.wire.extension.SupportedGroups;
 import dev.ascertain.wire.handshake.ClientHello;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +46,41 @@ record CredentialChoice(Credential credential, SignatureScheme scheme) {
         "supported_signature_algorithms",
         "a scheme that a certificate of ours can sign by",
         schemes(hello.extensions()).toString());
+  }
+
+  /** The choice for a suite of TLS 1.2 that signs its key exchange; empty if there is none. */
+  static Optional<CredentialChoice> in12(
+      ClientHello hello, ServerSettings settings, CipherSuiteParameters suite) {
+    ServerPreferences preferences = settings.preferences();
+    List<SignatureScheme> common =
+        preferences.common(preferences.signatureSchemes(), schemes12(hello.extensions()));
+    for (Credential credential : inOrder(hello, settings.credentials())) {
+      if (credential.authenticates(suite) && isCurveTaken(credential, hello)) {
+        Optional<SignatureScheme> scheme =
+            common.stream().filter(credential.key()::fits12).findFirst();
+        if (scheme.isPresent()) {
+          return Optional.of(new CredentialChoice(credential, scheme.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  // RFC 8422 section 5.3: for ECDSA the certificate's key must be "on a curve that the client
+  // supports", by supported_groups.
+  private static boolean isCurveTaken(Credential credential, ClientHello hello) {
+    Optional<SupportedGroups> groups = hello.extensions().find(SupportedGroups.class);
+    return groups.isEmpty()
+        || credential.curve().isEmpty()
+        || groups.get().namedGroupList().contains(credential.curve().get());
+  }
+
+  // RFC 5246 section 7.4.1.4.1: "If the client does not send the signature_algorithms extension,
+  // the server MUST do the following": behave as if the value were {sha1,rsa} or {sha1,ecdsa}.
+  private static List<SignatureScheme> schemes12(Extensions extensions) {
+    return extensions.has(ExtensionType.SIGNATURE_ALGORITHMS)
+        ? schemes(extensions)
+        : List.of(SignatureScheme.RSA_PKCS1_SHA1, SignatureScheme.ECDSA_SHA1);
   }
 
   /** The credentials, those first that suit the client best; else in our order. */

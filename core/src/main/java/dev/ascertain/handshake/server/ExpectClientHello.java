@@ -27,7 +27,9 @@ record ExpectClientHello(ServerSettings settings, Optional<Retry> retry) impleme
       throw received.violation(
           Rule.CHANGED_AFTER_RETRY, "versions", "TLS 1.3, as before", version.toString());
     }
-    return ClientHello13.answer(settings, received, hello, retry);
+    return version.equals(ProtocolVersion.TLS_1_3)
+        ? ClientHello13.answer(settings, received, hello, retry)
+        : ClientHello12.answer(settings, received, hello);
   }
 
   // RFC 9846 section 4.3.2: "When a server is operating statelessly, it may receive an unprotected

@@ -8,10 +8,12 @@
  * Flight.
  *
  * <pre>
- * TLS 1.3
- * ExpectClientHello ⟲ HelloRetryRequest
- * ExpectFinished13
- * Connected13 ⟲ KeyUpdate
+ * TLS 1.3                                   TLS 1.2
+ * ExpectClientHello ⟲ HelloRetryRequest     ExpectClientHello
+ * ExpectFinished13                          ExpectClientKeyExchange
+ * Connected13 ⟲ KeyUpdate                   ExpectChangeCipherSpec
+ *                                           ExpectFinished12
+ *                                           Connected12 ⟲ ClientHello, declined
  * </pre>
  *
  * <p>What does not belong here: sockets and clocks, cryptography, and the decision whether a

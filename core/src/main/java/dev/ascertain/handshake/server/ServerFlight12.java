@@ -1,0 +1,129 @@
+package dev.ascertain.handshake.server;
+
+import dev.ascertain.crypto.DiffieHellmanGroup;
+import dev.ascertain.crypto.KeyAgreement;
+import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.Received;
+import dev.ascertain.handshake.engine.Step;
+import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.handshake.keys.TranscriptHash;
+import dev.ascertain.wire.ExtensionType;
+import dev.ascertain.wire.NamedGroup;
+import dev.ascertain.wire.SignatureScheme;
+import dev.ascertain.wire.Writer;
+import dev.ascertain.wire.extension.EmptyExtension;
+import dev.ascertain.wire.extension.Extension;
+import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.handshake.Certificate12;
+import dev.ascertain.wire.handshake.ClientHello;
+import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.DigitallySigned;
+import dev.ascertain.wire.handshake.EcParameters;
+import dev.ascertain.wire.handshake.HandshakeMessage;
+import dev.ascertain.wire.handshake.ServerHello;
+import dev.ascertain.wire.handshake.ServerHelloDone;
+import dev.ascertain.wire.handshake.ServerKeyExchangeDhe;
+import dev.ascertain.wire.handshake.ServerKeyExchangeEcdhe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The first flight of a full TLS 1.2 handshake: ServerHello to ServerHelloDone. */
+final class ServerFlight12 {
+  private static final DigitallySigned UNSIGNED =
+      new DigitallySigned(Optional.empty(), Opaque.EMPTY);
+
+  private final ServerSettings settings;
+  private final ClientHello hello;
+  private final SuiteChoice12 choice;
+  private final CipherSuiteParameters suite;
+  private final TranscriptHash transcript;
+  private final List<Action> actions = new ArrayList<>();
+  private Negotiated negotiated;
+
+  ServerFlight12(
+      ServerSettings settings,
+      Received received,
+      ClientHello hello,
+      SuiteChoice12 choice,
+      Negotiated negotiated) {
+    this.settings = settings;
+    this.hello = hello;
+    this.choice = choice;
+    this.suite = choice.suite();
+    this.negotiated = negotiated;
+    this.transcript = TranscriptHash.of(settings.crypto(), suite.hash());
+    transcript.add(received.bytes());
+  }
+
+  /** Sends it all, and waits for the client's half of the key exchange. */
+  Step send() {
+    choice.scheme().ifPresent(scheme -> negotiated = negotiated.withSignatureScheme(scheme));
+    Optional<KeyAgreement> key =
+        choice.group().map(group -> settings.crypto().keyAgreement(group, settings.randomness()));
+    key.ifPresent(made -> negotiated = withGroup(negotiated, made.group()));
+    ServerHello serverHello =
+        ServerHello12.of(settings, hello, negotiated, Opaque.EMPTY, extensions());
+    actions.add(new Action.Agree(negotiated));
+    send(serverHello);
+    send(new Certificate12(choice.credential().chain()));
+    key.ifPresent(made -> send(keyExchange(made, serverHello.random())));
+    send(new ServerHelloDone());
+    Progress12 progress =
+        new Progress12(
+            settings, suite, transcript, negotiated, hello.random(), serverHello.random());
+    KeyExchange12 exchange =
+        key.<KeyExchange12>map(KeyExchange12.Ephemeral::new)
+            .orElseGet(
+                () -> new KeyExchange12.Rsa(choice.credential(), hello.legacyVersion().value()));
+    return new Step(new ExpectClientKeyExchange(progress, exchange), actions);
+  }
+
+  private List<Extension> extensions() {
+    // RFC 6066 section 3: a server that used the name to choose its certificate "SHALL include an
+    // extension of type "server_name" in the (extended) server hello."
+    return CredentialChoice.hostName(hello.extensions()).isPresent()
+        ? List.of(new EmptyExtension(ExtensionType.SERVER_NAME))
+        : List.of();
+  }
+
+  private static Negotiated withGroup(Negotiated negotiated, NamedGroup group) {
+    return SuiteChoice12.isFiniteField(group)
+        ? negotiated.withDiffieHellmanBits(DiffieHellmanGroup.of(group).bits())
+        : negotiated.withGroup(group);
+  }
+
+  private HandshakeMessage keyExchange(KeyAgreement key, Opaque serverRandom) {
+    Opaque share = new Opaque(key.share());
+    if (SuiteChoice12.isFiniteField(key.group())) {
+      DiffieHellmanGroup group = DiffieHellmanGroup.of(key.group());
+      Opaque p = new Opaque(group.dhP());
+      Opaque g = new Opaque(group.dhG());
+      var unsigned = new ServerKeyExchangeDhe(p, g, share, UNSIGNED);
+      return new ServerKeyExchangeDhe(
+          p, g, share, signed(serverRandom, unsigned.signedParameters()));
+    }
+    EcParameters curve = new EcParameters.Named(key.group());
+    var unsigned = new ServerKeyExchangeEcdhe(curve, share, UNSIGNED);
+    return new ServerKeyExchangeEcdhe(
+        curve, share, signed(serverRandom, unsigned.signedParameters()));
+  }
+
+  // RFC 5246 section 7.4.3: the signature is over client_random, server_random and the parameters.
+  private DigitallySigned signed(Opaque serverRandom, byte[] parameters) {
+    byte[] content =
+        Writer.write(
+            out -> out.raw(hello.random().bytes()).raw(serverRandom.bytes()).raw(parameters));
+    SignatureScheme scheme = choice.scheme().orElseThrow();
+    byte[] signature = choice.credential().key().sign12(scheme, content);
+    return new DigitallySigned(Optional.of(scheme), new Opaque(signature));
+  }
+
+  private void send(HandshakeMessage message) {
+    byte[] bytes = message.encode();
+    transcript.add(bytes);
+    actions.add(
+        new Action.Send(message, bytes, new Dialect(negotiated.version(), suite.keyExchange())));
+  }
+}
