@@ -18,7 +18,8 @@ public final class Alerts {
           KEY_CHANGE_INSIDE_RECORD,
           EMPTY_INNER_PLAINTEXT,
           UNEXPECTED_MESSAGE,
-          SECOND_HELLO_RETRY_REQUEST ->
+          SECOND_HELLO_RETRY_REQUEST,
+          TOO_MUCH_EARLY_DATA ->
           AlertDescription.UNEXPECTED_MESSAGE;
       case RECORD_OVERFLOW -> AlertDescription.RECORD_OVERFLOW;
       case BAD_RECORD_MAC -> AlertDescription.BAD_RECORD_MAC;
@@ -54,7 +55,7 @@ public final class Alerts {
           NO_COMMON_SIGNATURE_SCHEME ->
           AlertDescription.HANDSHAKE_FAILURE;
       case WEAK_DH_GROUP -> AlertDescription.INSUFFICIENT_SECURITY;
-      case BAD_HANDSHAKE_SIGNATURE, BAD_FINISHED -> AlertDescription.DECRYPT_ERROR;
+      case BAD_HANDSHAKE_SIGNATURE, BAD_FINISHED, BAD_BINDER -> AlertDescription.DECRYPT_ERROR;
       case BAD_CERTIFICATE, UNREADABLE_CERTIFICATE, NOT_DER, NOT_A_CERTIFICATE ->
           AlertDescription.BAD_CERTIFICATE;
       case CERTIFICATE_REVOKED -> AlertDescription.CERTIFICATE_REVOKED;

@@ -93,6 +93,10 @@ public enum Rule {
   NO_COMMON_APPLICATION_PROTOCOL("no-common-application-protocol", "RFC 7301 section 3.2"),
   /** A cookie that this server did not make for this client. */
   BAD_COOKIE("bad-cookie", "RFC 9846 section 4.3.2"),
+  /** A binder that does not prove that the client has the pre-shared key. */
+  BAD_BINDER("bad-binder", "RFC 9846 section 4.3.11"),
+  /** More early data than the ticket allows. */
+  TOO_MUCH_EARLY_DATA("too-much-early-data", "RFC 9846 section 4.7.1"),
   // Authentication
   /** The server sent no certificate. */
   EMPTY_CERTIFICATE_LIST("empty-certificate-list", "RFC 9846 section 4.5.1"),

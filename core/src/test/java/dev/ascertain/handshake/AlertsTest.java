@@ -27,7 +27,8 @@ class AlertsTest {
                   Rule.KEY_CHANGE_INSIDE_RECORD,
                   Rule.EMPTY_INNER_PLAINTEXT,
                   Rule.UNEXPECTED_MESSAGE,
-                  Rule.SECOND_HELLO_RETRY_REQUEST)),
+                  Rule.SECOND_HELLO_RETRY_REQUEST,
+                  Rule.TOO_MUCH_EARLY_DATA)),
           Map.entry(AlertDescription.RECORD_OVERFLOW, EnumSet.of(Rule.RECORD_OVERFLOW)),
           Map.entry(AlertDescription.BAD_RECORD_MAC, EnumSet.of(Rule.BAD_RECORD_MAC)),
           Map.entry(AlertDescription.INTERNAL_ERROR, EnumSet.of(Rule.TOO_LARGE)),
@@ -73,7 +74,7 @@ class AlertsTest {
           Map.entry(AlertDescription.INSUFFICIENT_SECURITY, EnumSet.of(Rule.WEAK_DH_GROUP)),
           Map.entry(
               AlertDescription.DECRYPT_ERROR,
-              EnumSet.of(Rule.BAD_HANDSHAKE_SIGNATURE, Rule.BAD_FINISHED)),
+              EnumSet.of(Rule.BAD_HANDSHAKE_SIGNATURE, Rule.BAD_FINISHED, Rule.BAD_BINDER)),
           Map.entry(
               AlertDescription.BAD_CERTIFICATE,
               EnumSet.of(

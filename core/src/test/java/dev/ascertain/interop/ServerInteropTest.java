@@ -132,15 +132,15 @@ class ServerInteropTest {
       try (EngineServer server = EngineServer.start(ALL, certified)) {
         for (CipherSuiteParameters suite : SUITES_12) {
           boolean fits = rsa == (suite.authentication() == Authentication.RSA);
-          boolean signsOnly =
-              key == KeyKind.RSA_PSS_2048 && suite.keyExchange() == KeyExchange.RSA;
+          boolean signsOnly = key == KeyKind.RSA_PSS_2048 && suite.keyExchange() == KeyExchange.RSA;
           Optional<String> name = opensslName(suite.cipherSuite());
           if (fits && !signsOnly && name.isPresent()) {
             Negotiated agreed = with(server, openssl12(server, certified, name.get()));
 
             assertThat(agreed.cipherSuite()).isEqualTo(suite.cipherSuite());
             assertThat(agreed.extendedMasterSecret()).isTrue();
-            assertThat(agreed.encryptThenMac()).isEqualTo(suite.cipher() instanceof RecordCipher.Cbc);
+            assertThat(agreed.encryptThenMac())
+                .isEqualTo(suite.cipher() instanceof RecordCipher.Cbc);
             tried.add(suite.cipherSuite());
           }
         }
@@ -171,8 +171,7 @@ class ServerInteropTest {
         Optional<String> name = opensslName(suite.cipherSuite());
         if (suite.cipher() instanceof RecordCipher.Cbc && name.isPresent()) {
           Certified trusted = suite.authentication() == Authentication.RSA ? RSA : ECDSA;
-          Negotiated agreed =
-              with(server, openssl12(server, trusted, name.get(), "-no_etm"));
+          Negotiated agreed = with(server, openssl12(server, trusted, name.get(), "-no_etm"));
 
           assertThat(agreed.encryptThenMac()).isFalse();
           assertThat(agreed.cipherSuite()).isEqualTo(suite.cipherSuite());
@@ -196,8 +195,7 @@ class ServerInteropTest {
   @Test
   void opensslFallsBackWithoutNeed() {
     try (EngineServer server = EngineServer.start(ALL, RSA)) {
-      Program.Result result =
-          Client.openssl(server, RSA.root(), "-tls1_2", "-fallback_scsv");
+      Program.Result result = Client.openssl(server, RSA.root(), "-tls1_2", "-fallback_scsv");
 
       assertThat(result.err()).contains("inappropriate fallback");
     }
@@ -233,10 +231,8 @@ class ServerInteropTest {
         "+ECDHE-RSA:+CHACHA20-POLY1305:+AEAD");
     try (EngineServer server = EngineServer.start(ALL, RSA)) {
       priorities.forEach((suite, priority) -> {
-        String full =
-            "NORMAL:-VERS-ALL:+VERS-TLS1.2:-KX-ALL:-CIPHER-ALL:-MAC-ALL:" + priority;
-        Negotiated agreed =
-            with(server, Client.gnutls(server, RSA.root(), "--priority=" + full));
+        String full = "NORMAL:-VERS-ALL:+VERS-TLS1.2:-KX-ALL:-CIPHER-ALL:-MAC-ALL:" + priority;
+        Negotiated agreed = with(server, Client.gnutls(server, RSA.root(), "--priority=" + full));
 
         assertThat(agreed.cipherSuite()).isEqualTo(suite);
       });

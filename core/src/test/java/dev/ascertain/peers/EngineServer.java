@@ -66,6 +66,7 @@ public final class EngineServer implements Peer {
         Arrays.stream(certified).map(c -> credential(crypto, c)).toList(),
         preferences,
         Optional.of(Secret.copyOf(new byte[32])),
+        Optional.empty(),
         KeyLog.none());
   }
 
@@ -132,6 +133,9 @@ public final class EngineServer implements Peer {
         return;
       }
       engine.received(Arrays.copyOf(buffer, count));
+      for (byte[] data : engine.takeEarlyData()) {
+        request.append(new String(data, StandardCharsets.ISO_8859_1));
+      }
       for (byte[] data : engine.takeApplicationData()) {
         request.append(new String(data, StandardCharsets.ISO_8859_1));
       }

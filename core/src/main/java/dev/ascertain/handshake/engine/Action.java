@@ -26,6 +26,14 @@ public sealed interface Action {
   /** Everything received from here on comes under these keys. */
   record ReadUnder(RecordProtection protection, Epoch epoch) implements Action {}
 
+  /**
+   * Pass over records that do not open under the keys in force, until the first that does: early
+   * data that is not taken (RFC 9846 section 4.3.10).
+   *
+   * @param limit the most bytes of such records
+   */
+  record SkipEarlyData(int limit) implements Action {}
+
   /** Both sides now agree on this. */
   record Agree(Negotiated negotiated) implements Action {}
 

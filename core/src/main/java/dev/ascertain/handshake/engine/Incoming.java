@@ -9,6 +9,8 @@ import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.FramedRecord;
 import dev.ascertain.wire.HandshakeReassembler;
 import dev.ascertain.wire.RecordDeframer;
+import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.TlsCiphertext;
 import dev.ascertain.wire.ViolationException;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,9 @@ final class Incoming {
   private HandshakeReassembler reassembler = new HandshakeReassembler();
   private RecordProtection protection = RecordProtection.none();
   private Epoch epoch = Epoch.PLAINTEXT;
+
+  /** How many more bytes of early data we pass over. */
+  private int skippable;
 
   /** Whether a record has come under the keys in force. */
   private boolean used;
@@ -49,7 +54,14 @@ final class Incoming {
     protection = keys;
     epoch = under;
     used = false;
+    skippable = 0;
     deframer.limit(limit);
+  }
+
+  /** Passes over early data, until a record comes that is none; see {@link Action.SkipEarlyData}. */
+  void skipEarlyData(int limit) {
+    skippable = limit;
+    deframer.limit(TlsCiphertext.MAX_LENGTH_13);
   }
 
   /** Whether the peer has shown that it has the keys in force. */
@@ -72,8 +84,16 @@ final class Incoming {
    *
    * @param nanos when it came
    * @param inTheClear whether it is not encrypted, whatever the keys
+   * @return what it holds; empty for early data that is passed over
    */
-  Plaintext open(FramedRecord framed, long nanos, boolean inTheClear) throws ViolationException {
+  Optional<Plaintext> open(FramedRecord framed, long nanos, boolean inTheClear)
+      throws ViolationException {
+    // RFC 9846 section 4.3.10: after a HelloRetryRequest the server "ignores early data by skipping
+    // all records with an external content type of "application_data" (indicating that they are
+    // encrypted), up to the configured max_early_data_size."
+    if (epoch == Epoch.PLAINTEXT && isSkipped(framed)) {
+      return Optional.empty();
+    }
     Plaintext plain;
     try {
       plain =
@@ -82,11 +102,29 @@ final class Incoming {
               : protection.unprotect(framed.bytes());
     } catch (ViolationException e) {
       note(framed, nanos, framed.type());
+      // "The server then skips past early data by attempting to deprotect received records using
+      // the handshake traffic key, discarding records which fail deprotection (up to the configured
+      // max_early_data_size)."
+      if (e.violation().rule() == Rule.BAD_RECORD_MAC && isSkipped(framed)) {
+        return Optional.empty();
+      }
       throw e;
     }
-    used |= !inTheClear;
+    if (!inTheClear) {
+      used = true;
+      // "Once a record is deprotected successfully, it is treated as the start of the client's
+      // second flight".
+      skippable = 0;
+    }
     note(framed, nanos, plain.type());
-    return plain;
+    return Optional.of(plain);
+  }
+
+  private boolean isSkipped(FramedRecord framed) {
+    boolean skipped =
+        framed.type().equals(ContentType.APPLICATION_DATA) && framed.length() <= skippable;
+    skippable -= skipped ? framed.length() : 0;
+    return skipped;
   }
 
   private void note(FramedRecord framed, long nanos, ContentType type) {

@@ -63,6 +63,7 @@ public abstract class TlsEngine {
   private final Incoming incoming;
   private final Outgoing outgoing;
   private final List<byte[]> applicationData = new ArrayList<>();
+  private final List<byte[]> earlyData = new ArrayList<>();
   private Optional<Negotiated> negotiated = Optional.empty();
   private State state;
   private Status status = Status.HANDSHAKING;
@@ -126,8 +127,17 @@ public abstract class TlsEngine {
 
   /** Application data received since the last call, in order. */
   public final List<byte[]> takeApplicationData() {
-    List<byte[]> taken = List.copyOf(applicationData);
-    applicationData.clear();
+    return takeAll(applicationData);
+  }
+
+  /** Early data received since the last call, in order (RFC 9846 section 2.3). */
+  protected final List<byte[]> takeAllEarlyData() {
+    return takeAll(earlyData);
+  }
+
+  private static List<byte[]> takeAll(List<byte[]> received) {
+    List<byte[]> taken = List.copyOf(received);
+    received.clear();
     return taken;
   }
 
@@ -201,7 +211,12 @@ public abstract class TlsEngine {
     // RFC 9846 section 5: a TLS 1.3 ChangeCipherSpec is never encrypted.
     boolean plainChangeCipherSpec =
         isTls13() && framed.type().equals(ContentType.CHANGE_CIPHER_SPEC);
-    Plaintext plain = incoming.open(framed, arrival, plainChangeCipherSpec || isEarlyAlert(framed));
+    Optional<Plaintext> opened =
+        incoming.open(framed, arrival, plainChangeCipherSpec || isEarlyAlert(framed));
+    if (opened.isEmpty()) {
+      return;
+    }
+    Plaintext plain = opened.get();
     requireProgress(plain);
     // An open registry cannot be switched over.
     if (plain.type().equals(ContentType.HANDSHAKE)) {
@@ -305,7 +320,7 @@ public abstract class TlsEngine {
 
   private void onApplicationData(byte[] fragment) throws ViolationException {
     proceed(state.onApplicationData(fragment.length));
-    applicationData.add(fragment);
+    (incoming.epoch() == Epoch.EARLY_DATA ? earlyData : applicationData).add(fragment);
     events.add(new Event.ApplicationData(arrival, peer, fragment.length));
   }
 
@@ -362,6 +377,7 @@ public abstract class TlsEngine {
               keys.protection(),
               keys.epoch(),
               isTls13() ? TlsCiphertext.MAX_LENGTH_13 : TlsCiphertext.MAX_LENGTH_12);
+      case Action.SkipEarlyData skip -> incoming.skipEarlyData(skip.limit());
       case Action.Agree agree -> negotiated = Optional.of(agree.negotiated());
       case Action.Note note -> {
         Event event = note.event().at(clock.getAsLong());

@@ -23,6 +23,14 @@ final class ClientHello12 {
   static Step answer(ServerSettings settings, Received received, ClientHello hello)
       throws ViolationException {
     check(received, hello);
+    Optional<Session> session = Resumption12.find(settings, received, hello);
+    if (session.isPresent()) {
+      Optional<String> again = ProtocolChoice.of(received, hello, settings.preferences());
+      CipherSuiteParameters suite =
+          CipherSuiteParameters.of(session.get().cipherSuite()).orElseThrow();
+      return ResumedFlight12.send(
+          settings, received, hello, session.get(), negotiated(hello, suite, again));
+    }
     SuiteChoice12 choice = SuiteChoice12.of(received, hello, settings);
     Optional<String> protocol = ProtocolChoice.of(received, hello, settings.preferences());
     Negotiated negotiated = negotiated(hello, choice.suite(), protocol);

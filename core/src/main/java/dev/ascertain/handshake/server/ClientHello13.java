@@ -35,7 +35,6 @@ final class ClientHello13 {
     CipherSuiteParameters suite =
         retry.isPresent() ? retry.get().suite() : suite(settings, received, hello);
     NamedGroup group = retry.isPresent() ? retry.get().group() : group(settings, received, hello);
-    CredentialChoice credential = CredentialChoice.in13(received, hello, settings);
     Optional<String> protocol = ProtocolChoice.of(received, hello, settings.preferences());
 
     Optional<KeyShareEntry> share = share(hello, group);
@@ -46,19 +45,24 @@ final class ClientHello13 {
         retry.isPresent()
             ? retry.get().transcript()
             : TranscriptHash.of(settings.crypto(), suite.hash());
+    Optional<PskChoice> psk = PskChoice.of(settings, received, hello, suite, transcript);
     transcript.add(received.bytes());
+    Optional<CredentialChoice> credential =
+        psk.isPresent()
+            ? Optional.empty()
+            : Optional.of(CredentialChoice.in13(received, hello, settings));
     Negotiated negotiated =
         new Negotiated(
             ProtocolVersion.TLS_1_3,
             suite.cipherSuite(),
             Optional.of(group),
             0,
-            Optional.of(credential.scheme()),
+            credential.map(CredentialChoice::scheme),
             protocol,
             true,
             false,
             retry.isPresent());
-    return new ServerFlight13(settings, hello, suite, negotiated, credential, transcript)
+    return new ServerFlight13(settings, hello, suite, negotiated, credential, psk, transcript)
         .send(group, agree(settings, received, share.get()));
   }
 

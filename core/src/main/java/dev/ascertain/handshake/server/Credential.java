@@ -27,7 +27,12 @@ public final class Credential {
   private final List<String> hostNames;
   private final List<ChainSignature> signatures;
 
-  private Credential(List<Opaque> chain, PrivateKey key, SubjectPublicKeyInfo.Key publicKey, List<String> hostNames, List<ChainSignature> signatures) {
+  private Credential(
+      List<Opaque> chain,
+      PrivateKey key,
+      SubjectPublicKeyInfo.Key publicKey,
+      List<String> hostNames,
+      List<ChainSignature> signatures) {
     this.chain = List.copyOf(chain);
     this.key = key;
     this.publicKey = publicKey;

@@ -23,7 +23,7 @@ record ExpectClientKeyExchange(Progress12 progress, KeyExchange12 exchange) impl
   public Step on(Received received) throws ViolationException {
     Secret premaster = premaster(received);
     progress.transcript().add(received.bytes());
-    return Step.to(new ExpectChangeCipherSpec(progress, masterSecret(premaster)));
+    return Step.to(new ExpectChangeCipherSpec(progress, masterSecret(premaster), false));
   }
 
   private Secret premaster(Received received) throws ViolationException {

@@ -11,9 +11,17 @@ import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.Finished;
+import dev.ascertain.wire.handshake.NewSessionTicket12;
+import java.util.ArrayList;
+import java.util.List;
 
-/** TLS 1.2: the client's Finished, which ours answers (RFC 5246 section 7.4.9). */
-record ExpectFinished12(Progress12 progress, MasterSecret12 keys) implements ServerState {
+/**
+ * TLS 1.2: the client's Finished, which ours answers (RFC 5246 section 7.4.9).
+ *
+ * @param resumed whether ours went first, as it does when a session is resumed
+ */
+record ExpectFinished12(Progress12 progress, MasterSecret12 keys, boolean resumed)
+    implements ServerState {
 
   @Override
   public Step on(Received received) throws ViolationException {
@@ -28,17 +36,60 @@ record ExpectFinished12(Progress12 progress, MasterSecret12 keys) implements Ser
           Rule.BAD_FINISHED, "verify_data", "the PRF over the handshake so far", "another value");
     }
     progress.transcript().add(received.bytes());
-    Finished finished =
-        new Finished(new Opaque(keys.serverFinished(progress.transcript().current())));
-    return Step.to(
-        new Connected12(progress.dialect()),
-        new Action.SendChangeCipherSpec(),
+    List<Action> actions = new ArrayList<>();
+    if (!resumed) {
+      issue(actions);
+      finish(actions);
+    }
+    actions.add(new Action.Note(Event.Completed::new));
+    return new Step(new Connected12(progress.dialect()), actions);
+  }
+
+  private void finish(List<Action> actions) {
+    actions.add(new Action.SendChangeCipherSpec());
+    actions.add(
         new Action.WriteUnder(
             keys.serverProtection(
                 progress.negotiated().encryptThenMac(), progress.settings().randomness()),
-            Epoch.APPLICATION),
-        new Action.Send(finished, finished.encode(), dialect()),
-        new Action.Note(Event.Completed::new));
+            Epoch.APPLICATION));
+    byte[] verifyData = keys.serverFinished(progress.transcript().current());
+    Finished finished = new Finished(new Opaque(verifyData));
+    actions.add(new Action.Send(finished, finished.encode(), dialect()));
+  }
+
+  /** Lets the client resume: by ticket, if it was promised one, or by session id. */
+  private void issue(List<Action> actions) {
+    if (progress.settings().resumption().isEmpty()) {
+      return;
+    }
+    Resumption resumption = progress.settings().resumption().get();
+    Session session =
+        new Session(
+            progress.negotiated().version(),
+            progress.negotiated().cipherSuite(),
+            keys.secret(),
+            progress.negotiated().extendedMasterSecret(),
+            progress.serverName(),
+            progress.negotiated().applicationProtocol(),
+            resumption.time().millis(),
+            0);
+    if (progress.ticketPromised()) {
+      // RFC 5077 section 3.3: "This message MUST be sent if the server included a SessionTicket
+      // extension in the ServerHello", before its ChangeCipherSpec.
+      Opaque sealed =
+          Ticket.seal(
+              progress.settings().crypto(),
+              progress.settings().randomness(),
+              resumption.ticketKeys(),
+              session);
+      NewSessionTicket12 ticket =
+          new NewSessionTicket12(resumption.lifetime().toSeconds(), sealed);
+      byte[] bytes = ticket.encode();
+      progress.transcript().add(bytes);
+      actions.add(new Action.Send(ticket, bytes, dialect()));
+    } else if (progress.sessionId().length() > 0) {
+      resumption.sessions().ifPresent(cache -> cache.put(progress.sessionId(), session));
+    }
   }
 
   @Override

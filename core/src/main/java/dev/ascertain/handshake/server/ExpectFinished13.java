@@ -2,6 +2,7 @@ package dev.ascertain.handshake.server;
 
 import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.engine.Step;
@@ -10,11 +11,20 @@ import dev.ascertain.handshake.keys.TrafficKeys13;
 import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.Finished;
+import java.util.ArrayList;
+import java.util.List;
 
 /** TLS 1.3: the client's Finished, the last message of the handshake (RFC 9846 section 4.5.3). */
-record ExpectFinished13(TranscriptHash transcript, HandshakeKeys13 keys, TrafficKeys13 traffic)
+record ExpectFinished13(
+    ServerSettings settings,
+    ClientHello hello,
+    Negotiated negotiated,
+    TranscriptHash transcript,
+    HandshakeKeys13 keys,
+    TrafficKeys13 traffic)
     implements ServerState {
 
   @Override
@@ -29,10 +39,11 @@ record ExpectFinished13(TranscriptHash transcript, HandshakeKeys13 keys, Traffic
           Rule.BAD_FINISHED, "verify_data", "the HMAC over the handshake so far", "another value");
     }
     transcript.add(received.bytes());
-    return Step.to(
-        new Connected13(traffic),
-        new Action.ReadUnder(traffic.clientProtection(), Epoch.APPLICATION),
-        new Action.Note(Event.Completed::new));
+    List<Action> actions = new ArrayList<>();
+    actions.add(new Action.ReadUnder(traffic.clientProtection(), Epoch.APPLICATION));
+    actions.add(new Action.Note(Event.Completed::new));
+    actions.addAll(Tickets13.of(settings, hello, negotiated, traffic, transcript.current()));
+    return new Step(new Connected13(traffic), actions);
   }
 
   @Override

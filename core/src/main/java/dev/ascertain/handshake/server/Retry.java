@@ -6,6 +6,7 @@ import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.CompressionMethod;
+import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.ViolationException;
@@ -62,6 +63,10 @@ record Retry(
     // its first handshake message. This may either be after a ServerHello or a HelloRetryRequest."
     if (hello.legacySessionId().length() > 0) {
       actions.add(new Action.SendChangeCipherSpec());
+    }
+    // RFC 9846 section 4.3.10: after a HelloRetryRequest the early data already sent is passed over.
+    if (hello.extensions().has(ExtensionType.EARLY_DATA)) {
+      actions.add(EarlyDataRules.skip(settings));
     }
     var settled = new Retry(Optional.of(hello), suite, group, cookie, transcript);
     return new Step(new ExpectClientHello(settings, Optional.of(settled)), actions);

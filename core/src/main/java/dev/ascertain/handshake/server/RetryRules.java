@@ -47,6 +47,7 @@ final class RetryRules {
       retry = Optional.of(restore(settings, received, hello, cookie.get()));
     }
     if (retry.isPresent()) {
+      checkEarlyData(received, hello);
       checkShare(received, hello, retry.get().group());
     }
     return retry;
@@ -90,9 +91,13 @@ final class RetryRules {
     requireSame(received, "legacy_session_id", first.legacySessionId(), second.legacySessionId());
     requireSame(received, "cipher_suites", first.cipherSuites(), second.cipherSuites());
     requireSame(received, "extensions", unchangeable(first), unchangeable(second));
-    // "Removing the "early_data" extension (Section 4.3.10) if one was present. Early data is not
-    // permitted after a HelloRetryRequest."
-    if (second.extensions().has(ExtensionType.EARLY_DATA)) {
+  }
+
+  // RFC 9846 section 4.2.2: "Removing the "early_data" extension (Section 4.3.10) if one was present.
+  // Early data is not permitted after a HelloRetryRequest."
+  private static void checkEarlyData(Received received, ClientHello hello)
+      throws ViolationException {
+    if (hello.extensions().has(ExtensionType.EARLY_DATA)) {
       throw received.violation(
           Rule.CHANGED_AFTER_RETRY, "early_data", "no early_data", "early_data");
     }

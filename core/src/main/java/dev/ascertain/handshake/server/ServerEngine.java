@@ -3,6 +3,7 @@ package dev.ascertain.handshake.server;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.engine.TlsEngine;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,14 @@ public final class ServerEngine extends TlsEngine {
 
   private ServerEngine(ServerSettings settings, Step start) {
     super(Sender.SERVER, settings.clock(), start);
+  }
+
+  /**
+   * Early data received since the last call, in order. RFC 9846 section 2.3: it is "not forward
+   * secret", and "there are no guarantees of non-replay between connections".
+   */
+  public List<byte[]> takeEarlyData() {
+    return takeAllEarlyData();
   }
 
   /** Waits for a client's handshake. */

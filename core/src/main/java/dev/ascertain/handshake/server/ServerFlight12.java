@@ -15,6 +15,7 @@ import dev.ascertain.wire.Writer;
 import dev.ascertain.wire.extension.EmptyExtension;
 import dev.ascertain.wire.extension.Extension;
 import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.extension.SessionTicket;
 import dev.ascertain.wire.handshake.Certificate12;
 import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.Dialect;
@@ -31,6 +32,7 @@ import java.util.Optional;
 
 /** The first flight of a full TLS 1.2 handshake: ServerHello to ServerHelloDone. */
 final class ServerFlight12 {
+  private static final int SESSION_ID_BYTES = 32;
   private static final DigitallySigned UNSIGNED =
       new DigitallySigned(Optional.empty(), Opaque.EMPTY);
 
@@ -63,8 +65,14 @@ final class ServerFlight12 {
     Optional<KeyAgreement> key =
         choice.group().map(group -> settings.crypto().keyAgreement(group, settings.randomness()));
     key.ifPresent(made -> negotiated = withGroup(negotiated, made.group()));
+    Optional<String> serverName = CredentialChoice.hostName(hello.extensions());
+    // RFC 5077 section 3.2: "The server uses a zero-length SessionTicket extension to indicate to
+    // the client that it will send a new session ticket".
+    boolean ticket =
+        settings.resumption().isPresent() && hello.extensions().has(ExtensionType.SESSION_TICKET);
+    Opaque sessionId = sessionId(ticket);
     ServerHello serverHello =
-        ServerHello12.of(settings, hello, negotiated, Opaque.EMPTY, extensions());
+        ServerHello12.of(settings, hello, negotiated, sessionId, extensions(serverName, ticket));
     actions.add(new Action.Agree(negotiated));
     send(serverHello);
     send(new Certificate12(choice.credential().chain()));
@@ -72,7 +80,15 @@ final class ServerFlight12 {
     send(new ServerHelloDone());
     Progress12 progress =
         new Progress12(
-            settings, suite, transcript, negotiated, hello.random(), serverHello.random());
+            settings,
+            suite,
+            transcript,
+            negotiated,
+            hello.random(),
+            serverHello.random(),
+            sessionId,
+            serverName,
+            ticket);
     KeyExchange12 exchange =
         key.<KeyExchange12>map(KeyExchange12.Ephemeral::new)
             .orElseGet(
@@ -80,12 +96,25 @@ final class ServerFlight12 {
     return new Step(new ExpectClientKeyExchange(progress, exchange), actions);
   }
 
-  private List<Extension> extensions() {
+  /** A session id for clients that take no ticket, if their sessions are remembered. */
+  private Opaque sessionId(boolean ticket) {
+    boolean remembered = settings.resumption().flatMap(Resumption::sessions).isPresent();
+    return remembered && !ticket
+        ? new Opaque(settings.randomness().bytes(SESSION_ID_BYTES))
+        : Opaque.EMPTY;
+  }
+
+  private static List<Extension> extensions(Optional<String> serverName, boolean ticket) {
+    List<Extension> extensions = new ArrayList<>();
     // RFC 6066 section 3: a server that used the name to choose its certificate "SHALL include an
     // extension of type "server_name" in the (extended) server hello."
-    return CredentialChoice.hostName(hello.extensions()).isPresent()
-        ? List.of(new EmptyExtension(ExtensionType.SERVER_NAME))
-        : List.of();
+    if (serverName.isPresent()) {
+      extensions.add(new EmptyExtension(ExtensionType.SERVER_NAME));
+    }
+    if (ticket) {
+      extensions.add(new SessionTicket(Opaque.EMPTY));
+    }
+    return extensions;
   }
 
   private static Negotiated withGroup(Negotiated negotiated, NamedGroup group) {

@@ -9,6 +9,7 @@ import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.HandshakeKeys13;
 import dev.ascertain.handshake.keys.KeySchedule13;
+import dev.ascertain.handshake.keys.RecordProtection;
 import dev.ascertain.handshake.keys.TrafficKeys13;
 import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.CompressionMethod;
@@ -22,6 +23,7 @@ import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.KeyShareEntry;
 import dev.ascertain.wire.extension.KeyShareServerHello;
 import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.extension.SelectedPsk;
 import dev.ascertain.wire.extension.SelectedVersion;
 import dev.ascertain.wire.handshake.Certificate13;
 import dev.ascertain.wire.handshake.CertificateVerify;
@@ -43,7 +45,8 @@ final class ServerFlight13 {
   private final ClientHello hello;
   private final CipherSuiteParameters suite;
   private final Negotiated negotiated;
-  private final CredentialChoice credential;
+  private final Optional<CredentialChoice> credential;
+  private final Optional<PskChoice> psk;
   private final TranscriptHash transcript;
   private final List<Action> actions = new ArrayList<>();
 
@@ -51,6 +54,8 @@ final class ServerFlight13 {
    * A flight yet to be sent.
    *
    * @param hello what it answers
+   * @param credential what proves who we are; empty if the pre-shared key does
+   * @param psk the key that is resumed with
    * @param transcript the hash of all messages up to that, which is added to
    */
   ServerFlight13(
@@ -58,19 +63,30 @@ final class ServerFlight13 {
       ClientHello hello,
       CipherSuiteParameters suite,
       Negotiated negotiated,
-      CredentialChoice credential,
+      Optional<CredentialChoice> credential,
+      Optional<PskChoice> psk,
       TranscriptHash transcript) {
     this.settings = settings;
     this.hello = hello;
     this.suite = suite;
     this.negotiated = negotiated;
     this.credential = credential;
+    this.psk = psk;
     this.transcript = transcript;
   }
 
   /** Sends it all, and waits for the client's Finished. */
   Step send(NamedGroup group, KeyExchangeResult exchange) {
     actions.add(new Action.Agree(negotiated));
+    KeySchedule13 schedule =
+        psk.map(PskChoice::schedule)
+            .orElseGet(() ->
+                KeySchedule13.start(
+                    settings.crypto(), suite, hello.random(), settings.keyLog()));
+    // RFC 9846 section 7.1: client_early_traffic_secret is derived over the ClientHello alone.
+    Optional<RecordProtection> early =
+        psk.filter(chosen -> EarlyDataRules.accepts(settings, hello, negotiated, chosen))
+            .map(chosen -> schedule.earlyData(transcript.current()));
     send(serverHello(group, exchange.share()));
     // RFC 9846 appendix E.4: "If the client sends a non-empty session ID, the server MUST send the
     // change_cipher_spec as described in this appendix", "immediately after its first handshake
@@ -78,33 +94,44 @@ final class ServerFlight13 {
     if (hello.legacySessionId().length() > 0 && !negotiated.helloRetryRequest()) {
       actions.add(new Action.SendChangeCipherSpec());
     }
-    HandshakeKeys13 keys =
-        KeySchedule13.start(settings.crypto(), suite, hello.random(), settings.keyLog())
-            .handshake(exchange.secret(), transcript.current());
+    HandshakeKeys13 keys = schedule.handshake(exchange.secret(), transcript.current());
     actions.add(new Action.WriteUnder(keys.serverProtection(), Epoch.HANDSHAKE));
-    send(encryptedExtensions());
-    send(certificate());
-    send(certificateVerify());
+    send(encryptedExtensions(early.isPresent()));
+    credential.ifPresent(chosen -> {
+      send(certificate(chosen.credential()));
+      send(certificateVerify(chosen));
+    });
     send(new Finished(new Opaque(keys.serverFinished(transcript.current()))));
     TrafficKeys13 traffic = keys.traffic(transcript.current());
     actions.add(new Action.WriteUnder(traffic.serverProtection(), Epoch.APPLICATION));
+    var finished = new ExpectFinished13(settings, hello, negotiated, transcript, keys, traffic);
+    if (early.isPresent()) {
+      actions.add(new Action.ReadUnder(early.get(), Epoch.EARLY_DATA));
+      return new Step(
+          new ExpectEndOfEarlyData(finished, EarlyDataRules.limit(settings)), actions);
+    }
     actions.add(new Action.ReadUnder(keys.clientProtection(), Epoch.HANDSHAKE));
-    return new Step(new ExpectFinished13(transcript, keys, traffic), actions);
+    if (hello.extensions().has(ExtensionType.EARLY_DATA)) {
+      actions.add(EarlyDataRules.skip(settings));
+    }
+    return new Step(finished, actions);
   }
 
   private ServerHello serverHello(NamedGroup group, byte[] share) {
+    List<Extension> extensions = new ArrayList<>();
+    extensions.add(new SelectedVersion(ProtocolVersion.TLS_1_3));
+    extensions.add(new KeyShareServerHello(new KeyShareEntry(group, new Opaque(share))));
+    psk.ifPresent(chosen -> extensions.add(new SelectedPsk(chosen.index())));
     return new ServerHello(
         ProtocolVersion.TLS_1_2,
         new Opaque(settings.randomness().bytes(RANDOM_BYTES)),
         hello.legacySessionId(),
         suite.cipherSuite(),
         CompressionMethod.NULL,
-        Extensions.of(
-            new SelectedVersion(ProtocolVersion.TLS_1_3),
-            new KeyShareServerHello(new KeyShareEntry(group, new Opaque(share)))));
+        Extensions.of(extensions));
   }
 
-  private EncryptedExtensions encryptedExtensions() {
+  private EncryptedExtensions encryptedExtensions(boolean early) {
     List<Extension> extensions = new ArrayList<>();
     // RFC 6066 section 3: "A server that receives a client hello containing the "server_name"
     // extension MAY use the information contained in the extension to guide its selection of an
@@ -117,21 +144,24 @@ final class ServerFlight13 {
         .applicationProtocol()
         .ifPresent(
             protocol -> extensions.add(new ApplicationLayerProtocolNegotiation(List.of(protocol))));
+    if (early) {
+      extensions.add(new EmptyExtension(ExtensionType.EARLY_DATA));
+    }
     return new EncryptedExtensions(Extensions.of(extensions));
   }
 
-  private Certificate13 certificate() {
+  private static Certificate13 certificate(Credential chosen) {
     return new Certificate13(
         Opaque.EMPTY,
-        credential.credential().chain().stream()
+        chosen.chain().stream()
             .map(certificate -> new Certificate13.Entry(certificate, Extensions.of()))
             .toList());
   }
 
-  private CertificateVerify certificateVerify() {
+  private CertificateVerify certificateVerify(CredentialChoice chosen) {
     byte[] content = HandshakeSignature.serverContent13(transcript.current());
-    byte[] signature = credential.credential().key().sign13(credential.scheme(), content);
-    return new CertificateVerify(Optional.of(credential.scheme()), new Opaque(signature));
+    byte[] signature = chosen.credential().key().sign13(chosen.scheme(), content);
+    return new CertificateVerify(Optional.of(chosen.scheme()), new Opaque(signature));
   }
 
   private void send(HandshakeMessage message) {

@@ -21,6 +21,7 @@ import java.util.function.LongSupplier;
  * @param cookieKey authenticates the cookies of HelloRetryRequests, 32 bytes; with it, the second
  *     ClientHello may come to an engine that has not seen the first. Without it, no cookies are
  *     sent
+ * @param resumption how clients may resume; without it they cannot
  * @param keyLog where traffic secrets are offered for a key log file
  */
 public record ServerSettings(
@@ -30,10 +31,23 @@ public record ServerSettings(
     List<Credential> credentials,
     ServerPreferences preferences,
     Optional<Secret> cookieKey,
+    Optional<Resumption> resumption,
     KeyLog keyLog) {
 
   /** Copies the list. */
   public ServerSettings {
     credentials = List.copyOf(credentials);
+  }
+  /** These, with a way to resume. */
+  public ServerSettings with(Resumption value) {
+    return new ServerSettings(
+        clock,
+        crypto,
+        randomness,
+        credentials,
+        preferences,
+        cookieKey,
+        Optional.of(value),
+        keyLog);
   }
 }

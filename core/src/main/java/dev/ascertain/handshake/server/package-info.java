@@ -10,9 +10,9 @@
  * <pre>
  * TLS 1.3                                   TLS 1.2
  * ExpectClientHello ⟲ HelloRetryRequest     ExpectClientHello
- * ExpectFinished13                          ExpectClientKeyExchange
- * Connected13 ⟲ KeyUpdate                   ExpectChangeCipherSpec
- *                                           ExpectFinished12
+ * ExpectEndOfEarlyData ⟲ early data         ExpectClientKeyExchange
+ * ExpectFinished13                          ExpectChangeCipherSpec
+ * Connected13 ⟲ KeyUpdate                   ExpectFinished12
  *                                           Connected12 ⟲ ClientHello, declined
  * </pre>
  *

@@ -39,7 +39,9 @@ class RulesTest {
               Map.entry(Rule.NO_COMMON_GROUP, "for a server to find"),
               Map.entry(Rule.NO_COMMON_SIGNATURE_SCHEME, "for a server to find"),
               Map.entry(Rule.NO_COMMON_APPLICATION_PROTOCOL, "for a server to find"),
-              Map.entry(Rule.BAD_COOKIE, "for a server to find")));
+              Map.entry(Rule.BAD_COOKIE, "for a server to find"),
+              Map.entry(Rule.BAD_BINDER, "for a server to find"),
+              Map.entry(Rule.TOO_MUCH_EARLY_DATA, "for a server to find")));
 
   static Stream<Misbehaviour> misbehaviours() {
     return Stream.of(

@@ -182,8 +182,7 @@ class Handshake12Test {
 
   @Test
   void takesTwoFlights() {
-    Transcript transcript =
-        Duet.of(offer().build(), ALL, ECDSA).play().client().transcript();
+    Transcript transcript = Duet.of(offer().build(), ALL, ECDSA).play().client().transcript();
 
     assertThat(transcript.roundTrips()).isEqualTo(2);
   }

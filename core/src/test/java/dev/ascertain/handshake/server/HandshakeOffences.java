@@ -98,7 +98,7 @@ final class HandshakeOffences {
             "KeyUpdate.request_update",
             "2",
             () -> connected(c -> c.message(new KeyUpdate(new KeyUpdateRequest(2))))),
-        record("changes ciphers before it says hello", "ClientHello", ScriptedClient::changeCipherSpec),
+        record("changes ciphers before it says hello", ScriptedClient::changeCipherSpec),
         new Offence(
             "changes ciphers after its Finished",
             Rule.UNEXPECTED_RECORD,
@@ -134,8 +134,7 @@ final class HandshakeOffences {
             () ->
                 ScriptedClient.tls13()
                     .before(
-                        ClientHello.class,
-                        c -> c.record(ContentType.APPLICATION_DATA, new byte[5]))
+                        ClientHello.class, c -> c.record(ContentType.APPLICATION_DATA, new byte[5]))
                     .run()),
         new Offence(
             "sends a record that does not decrypt",
@@ -172,7 +171,7 @@ final class HandshakeOffences {
                 })));
   }
 
-  private static Offence record(String name, String expected, Consumer<ScriptedClient> deed) {
+  private static Offence record(String name, Consumer<ScriptedClient> deed) {
     return new Offence(
         name,
         Rule.UNEXPECTED_MESSAGE,

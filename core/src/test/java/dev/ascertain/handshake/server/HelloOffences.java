@@ -15,8 +15,8 @@ import dev.ascertain.wire.extension.EmptyExtension;
 import dev.ascertain.wire.extension.Extension;
 import dev.ascertain.wire.extension.KeyShareEntry;
 import dev.ascertain.wire.extension.OfferedPsks;
-import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.OidFilters;
+import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.RenegotiationInfo;
 import dev.ascertain.wire.extension.SignatureAlgorithms;
 import dev.ascertain.wire.extension.SupportedGroups;
@@ -236,9 +236,7 @@ final class HelloOffences {
             "changes its suites",
             Rule.CHANGED_AFTER_RETRY,
             "ClientHello.cipher_suites",
-            h ->
-                suites(
-                    h, CipherSuite.TLS_AES_128_GCM_SHA256, CipherSuite.TLS_AES_256_GCM_SHA384)),
+            h -> suites(h, CipherSuite.TLS_AES_128_GCM_SHA256, CipherSuite.TLS_AES_256_GCM_SHA384)),
         retry(
             "changes an extension",
             Rule.CHANGED_AFTER_RETRY,

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * @param actual what came instead; the violation's words contain this
  * @param client has run
  */
-record Offence(String name, Rule rule, String path, String actual, Supplier<ScriptedClient> client) {
+record Offence(
+    String name, Rule rule, String path, String actual, Supplier<ScriptedClient> client) {
   @Override
   public String toString() {
     return rule + ": " + name;

@@ -45,11 +45,15 @@ import dev.ascertain.wire.handshake.ServerHello;
 import dev.ascertain.wire.handshake.ServerHelloDone;
 import dev.ascertain.wire.handshake.ServerKeyExchangeEcdhe;
 import dev.ascertain.wire.handshake.UnknownHandshakeMessage;
+import dev.ascertain.wire.ViolationException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,7 +82,8 @@ class RefusalsTest {
   }
 
   /** Every state, by how a script comes to it. */
-  private enum Place {
+  @SuppressWarnings("ImmutableEnumChecker") // nobody writes to the set
+  enum Place {
     EXPECT_CLIENT_HELLO(Set.of(1)) {
       @Override
       ScriptedClient with(HandshakeMessage message) {
@@ -93,6 +98,18 @@ class RefusalsTest {
         return ScriptedClient.tls13()
             .retrying(hello -> hello)
             .beforeSecond(client -> client.message(message))
+            .run();
+      }
+    },
+    EXPECT_END_OF_EARLY_DATA(Set.of(5)) {
+      @Override
+      ScriptedClient with(HandshakeMessage message) {
+        Resumption resumption = withEarlyData();
+        return ScriptedClient.tls13()
+            .resumable(resumption)
+            .resuming(session(resumption))
+            .early(new byte[1])
+            .before(EndOfEarlyData.class, client -> client.message(message))
             .run();
       }
     },
@@ -149,7 +166,26 @@ class RefusalsTest {
       this.expected = expected;
     }
 
+    boolean isTls13() {
+      return this == EXPECT_END_OF_EARLY_DATA || this == EXPECT_FINISHED_13 || this == CONNECTED_13;
+    }
+
     abstract ScriptedClient with(HandshakeMessage message);
+  }
+
+  private static Resumption withEarlyData() {
+    InstantSource time = InstantSource.system();
+    TicketKey key = TicketKey.fresh(new Random(11)::nextBytes);
+    return Resumption.with(TicketKeys.of(key), time)
+        .and(new EarlyData(100, Duration.ofMinutes(1), new ReplayWindow(time, Duration.ZERO, 9)));
+  }
+
+  private static ScriptedClient.Resumable session(Resumption resumption) {
+    try {
+      return ScriptedClient.tls13().resumable(resumption).run().sessions().getFirst();
+    } catch (ViolationException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** One of each type of message, whoever may send it. */
@@ -202,7 +238,7 @@ class RefusalsTest {
     List<Arguments> pairs = new ArrayList<>();
     for (Place place : Place.values()) {
       List<HandshakeMessage> all = new ArrayList<>(messages());
-      all.addAll(ofVersion(place == Place.EXPECT_FINISHED_13 || place == Place.CONNECTED_13));
+      all.addAll(ofVersion(place.isTls13()));
       for (HandshakeMessage message : all) {
         if (!place.expected.contains(message.type().value())) {
           pairs.add(Arguments.of(place, message.type().toString(), message));
@@ -212,7 +248,8 @@ class RefusalsTest {
     return pairs.stream();
   }
 
-  // RFC 9846 section 4: "A peer which receives a handshake message in an unexpected order MUST abort
+  // RFC 9846 section 4: "A peer which receives a handshake message in an unexpected order MUST
+  // abort
   // the handshake with an "unexpected_message" alert."
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("placesAndMessages")
@@ -234,8 +271,7 @@ class RefusalsTest {
   @Test
   void aClientOfAnotherProtocolGetsNoAlert() {
     ScriptedClient client = ScriptedClient.tls13().start();
-    client.raw(
-        "GET / HTTP/1.1\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    client.raw("GET / HTTP/1.1\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
     assertThat(client.engine().transcript().violation().orElseThrow().rule())
         .isEqualTo(Rule.NOT_A_RECORD);
@@ -248,9 +284,7 @@ class RefusalsTest {
   void hearsAnAlertInTheClearAfterItsServerHello() {
     ScriptedClient client =
         ScriptedClient.tls13()
-            .before(
-                Finished.class,
-                c -> c.plainRecord(ContentType.ALERT, new byte[] {2, 47}))
+            .before(Finished.class, c -> c.plainRecord(ContentType.ALERT, new byte[] {2, 47}))
             .run();
 
     Transcript transcript = client.engine().transcript();

@@ -13,8 +13,8 @@ import dev.ascertain.handshake.keys.HandshakeKeys13;
 import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.handshake.keys.KeySchedule13;
 import dev.ascertain.handshake.keys.MasterSecret12;
-import dev.ascertain.handshake.keys.RecordProtection;
 import dev.ascertain.handshake.keys.RecordProtection.Plaintext;
+import dev.ascertain.handshake.keys.RecordProtection;
 import dev.ascertain.handshake.keys.TrafficKeys13;
 import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.peers.Certified;
@@ -33,11 +33,13 @@ import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.RecordDeframer;
 import dev.ascertain.wire.TlsCiphertext;
 import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.extension.EmptyExtension;
 import dev.ascertain.wire.extension.Extension;
 import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.KeyShareClientHello;
 import dev.ascertain.wire.extension.KeyShareEntry;
 import dev.ascertain.wire.extension.KeyShareServerHello;
+import dev.ascertain.wire.extension.OfferedPsks;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.handshake.Certificate12;
 import dev.ascertain.wire.handshake.ClientHello;
@@ -45,9 +47,12 @@ import dev.ascertain.wire.handshake.ClientKeyExchangeDhe;
 import dev.ascertain.wire.handshake.ClientKeyExchangeEcdhe;
 import dev.ascertain.wire.handshake.ClientKeyExchangeRsa;
 import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.EncryptedExtensions;
+import dev.ascertain.wire.handshake.EndOfEarlyData;
 import dev.ascertain.wire.handshake.Finished;
 import dev.ascertain.wire.handshake.HandshakeMessage;
 import dev.ascertain.wire.handshake.HelloRetryRequest;
+import dev.ascertain.wire.handshake.NewSessionTicket13;
 import dev.ascertain.wire.handshake.ServerHello;
 import dev.ascertain.wire.handshake.ServerHelloDone;
 import dev.ascertain.wire.handshake.ServerKeyExchangeDhe;
@@ -55,6 +60,7 @@ import dev.ascertain.wire.handshake.ServerKeyExchangeEcdhe;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -82,8 +88,7 @@ final class ScriptedClient {
               CipherSuiteParameters.supported().stream()
                   .map(CipherSuiteParameters::cipherSuite)
                   .toList())
-          .withGroups(
-              List.of(NamedGroup.X25519, NamedGroup.SECP256R1, NamedGroup.FFDHE2048))
+          .withGroups(List.of(NamedGroup.X25519, NamedGroup.SECP256R1, NamedGroup.FFDHE2048))
           .withApplicationProtocols("http/1.1");
 
   private static final Crypto CRYPTO = Crypto.forOneHandshake();
@@ -102,6 +107,10 @@ final class ScriptedClient {
   private final HandshakeReassembler serverMessages = new HandshakeReassembler();
   private ServerPreferences preferences = PREFERENCES;
   private boolean cookies = true;
+  private Optional<Resumption> resumption = Optional.empty();
+  private Optional<Resumable> resumed = Optional.empty();
+  private Optional<byte[]> earlyData = Optional.empty();
+  private boolean earlyDataAccepted;
   private UnaryOperator<ClientHello> second = UnaryOperator.identity();
   private boolean retried;
   private RecordProtection write = RecordProtection.none();
@@ -147,11 +156,74 @@ final class ScriptedClient {
     return this;
   }
 
+  /** The server lets clients resume. */
+  ScriptedClient resumable(Resumption value) {
+    resumption = Optional.of(value);
+    return this;
+  }
+
+  /** What a TLS 1.3 client keeps to resume with. */
+  record Resumable(NewSessionTicket13 ticket, Secret psk) {
+    /** The same, with another ticket than that of the key. */
+    Resumable with(Opaque other) {
+      return new Resumable(
+          new NewSessionTicket13(
+              ticket.ticketLifetime(),
+              ticket.ticketAgeAdd(),
+              ticket.ticketNonce(),
+              other,
+              ticket.extensions()),
+          psk);
+    }
+
+    /** The same, with another key. */
+    Resumable with(Secret other) {
+      return new Resumable(ticket, other);
+    }
+  }
+
+  /** Offers this session. */
+  ScriptedClient resuming(Resumable session) {
+    resumed = Optional.of(session);
+    return this;
+  }
+
+  /** Sends this at once, under the key of the session that is resumed. */
+  ScriptedClient early(byte[] data) {
+    earlyData = Optional.of(data);
+    return this;
+  }
+
+  boolean earlyDataAccepted() {
+    return earlyDataAccepted;
+  }
+
+  /** The sessions that the server let us resume; after {@link #run}. */
+  List<Resumable> sessions() throws ViolationException {
+    List<Resumable> sessions = new ArrayList<>();
+    byte[] hash = Objects.requireNonNull(transcript).current();
+    for (Plaintext record : serverRecords()) {
+      var ticket =
+          (NewSessionTicket13) HandshakeMessage.decode(record.fragment(), Dialect.TLS13);
+      byte[] nonce = ticket.ticketNonce().bytes();
+      sessions.add(
+          new Resumable(ticket, Objects.requireNonNull(traffic).resumptionPsk(hash, nonce)));
+    }
+    return sessions;
+  }
+
   /** TLS 1.3: the server asks for another share than that sent first, and this is the answer. */
   ScriptedClient retrying(UnaryOperator<ClientHello> change) {
     second = change;
     retried = true;
     return changing(ClientHello.class, hello -> withShares(hello, List.of()));
+  }
+
+  /** TLS 1.3: as {@link #retrying}; the second ClientHello offers no session. */
+  ScriptedClient retryingWithoutPsk() {
+    retrying(hello ->
+        without(without(hello, ExtensionType.PRE_SHARED_KEY), ExtensionType.EARLY_DATA));
+    return this;
   }
 
   /** Sends another message of a kind than it should. */
@@ -208,6 +280,7 @@ final class ScriptedClient {
                 real.credentials(),
                 preferences,
                 cookies ? real.cookieKey() : Optional.empty(),
+                resumption,
                 KeyLog.none()));
     return this;
   }
@@ -257,7 +330,34 @@ final class ScriptedClient {
             offer.cipherSuites(),
             List.of(CompressionMethod.NULL),
             Extensions.of(offer.extensions()));
-    return tls13 ? withShares(hello, List.of(share())) : hello;
+    return tls13 ? withPsk(withShares(hello, List.of(share()))) : hello;
+  }
+
+  private ClientHello withPsk(ClientHello hello) {
+    if (resumed.isEmpty()) {
+      return hello;
+    }
+    NewSessionTicket13 ticket = resumed.get().ticket();
+    List<Extension> extensions = new ArrayList<>(hello.extensions().list());
+    if (earlyData.isPresent()) {
+      extensions.add(new EmptyExtension(ExtensionType.EARLY_DATA));
+    }
+    List<OfferedPsks.PskIdentity> identities =
+        List.of(new OfferedPsks.PskIdentity(ticket.ticket(), ticket.ticketAgeAdd()));
+    Opaque noBinder = new Opaque(new byte[suite.hash().length()]);
+    extensions.add(new OfferedPsks(identities, List.of(noBinder)));
+    byte[] unbound = with(hello, extensions).encode();
+    TranscriptHash truncated = TranscriptHash.of(CRYPTO, suite.hash());
+    truncated.add(Arrays.copyOf(unbound, unbound.length - 3 - noBinder.length()));
+    byte[] binder = schedule(hello).resumptionBinder(truncated.current());
+    extensions.set(
+        extensions.size() - 1, new OfferedPsks(identities, List.of(new Opaque(binder))));
+    return with(hello, extensions);
+  }
+
+  private KeySchedule13 schedule(ClientHello hello) {
+    return KeySchedule13.start(
+        CRYPTO, suite, resumed.orElseThrow().psk(), hello.random(), KeyLog.none());
   }
 
   /** Our X25519 share. */
@@ -360,6 +460,14 @@ final class ScriptedClient {
     transcript = TranscriptHash.of(CRYPTO, suite.hash());
     ClientHello hello = hello();
     send(hello);
+    Optional<RecordProtection> early = Optional.empty();
+    if (earlyData.isPresent()) {
+      early = Optional.of(schedule(hello).earlyData(transcript.current()));
+      write = early.get();
+      record(ContentType.APPLICATION_DATA, earlyData.get());
+      write = RecordProtection.none();
+      stopIfEnded();
+    }
     if (retried) {
       transcript.replaceByMessageHash();
       HelloRetryRequest request = (HelloRetryRequest) fromServer();
@@ -380,9 +488,13 @@ final class ScriptedClient {
     ServerHello answer = (ServerHello) fromServer();
     KeyShareEntry theirs =
         answer.extensions().find(KeyShareServerHello.class).orElseThrow().serverShare();
+    boolean fromPsk = answer.extensions().has(ExtensionType.PRE_SHARED_KEY);
+    KeySchedule13 schedule =
+        fromPsk
+            ? schedule(hello)
+            : KeySchedule13.start(CRYPTO, suite, hello.random(), KeyLog.none());
     HandshakeKeys13 keys =
-        KeySchedule13.start(CRYPTO, suite, hello.random(), KeyLog.none())
-            .handshake(share.agree(theirs.keyExchange().bytes()), transcript.current());
+        schedule.handshake(share.agree(theirs.keyExchange().bytes()), transcript.current());
     handshakeKeys = keys;
     if (!retried) {
       changeCipherSpecFromServer();
@@ -390,10 +502,17 @@ final class ScriptedClient {
     read = keys.serverProtection();
     HandshakeMessage message = fromServer();
     while (!(message instanceof Finished)) {
+      if (message instanceof EncryptedExtensions encrypted) {
+        earlyDataAccepted = encrypted.extensions().has(ExtensionType.EARLY_DATA);
+      }
       message = fromServer();
     }
     traffic = keys.traffic(transcript.current());
     read = traffic.serverProtection();
+    if (earlyDataAccepted) {
+      write = early.orElseThrow();
+      send(new EndOfEarlyData());
+    }
     write = keys.clientProtection();
     send(new Finished(new Opaque(keys.clientFinished(transcript.current()))));
     write = traffic.clientProtection();
@@ -421,6 +540,9 @@ final class ScriptedClient {
     stopIfEnded();
     write = keys.clientProtection(true, randomness);
     send(new Finished(new Opaque(keys.clientFinished(transcript.current()))));
+    if (resumption.isPresent()) {
+      fromServer();
+    }
     changeCipherSpecFromServer();
     read = keys.serverProtection(true, randomness);
     fromServer();
@@ -447,13 +569,13 @@ final class ScriptedClient {
   private Secret keyExchange12(ClientHello hello, byte[] certificate)
       throws ViolationException, CryptoException {
     HandshakeMessage message = fromServer();
-    switch (message) {
+    return switch (message) {
       case ServerKeyExchangeEcdhe ecdhe -> {
         fromServer();
         KeyExchangeResult ours =
             CRYPTO.answer(ecdhe.namedCurve().orElseThrow(), ecdhe.point().bytes(), randomness);
         send(new ClientKeyExchangeEcdhe(new Opaque(ours.share())));
-        return ours.secret();
+        yield ours.secret();
       }
       case ServerKeyExchangeDhe dhe -> {
         fromServer();
@@ -463,7 +585,7 @@ final class ScriptedClient {
                 dhe.dhYs().bytes(),
                 randomness);
         send(new ClientKeyExchangeDhe(new Opaque(ours.share())));
-        return ours.secret();
+        yield ours.secret();
       }
       case ServerHelloDone _ -> {
         byte[] premaster = randomness.bytes(48);
@@ -474,10 +596,10 @@ final class ScriptedClient {
         send(
             new ClientKeyExchangeRsa(
                 new Opaque(CRYPTO.encryptRsaPkcs1(key, premaster, randomness))));
-        return Secret.copyOf(premaster);
+        yield Secret.copyOf(premaster);
       }
       default -> throw new AssertionError("no key exchange: " + message);
-    }
+    };
   }
 
   private void send(HandshakeMessage message) {
