@@ -1,7 +1,7 @@
 package dev.ascertain;
 
 import dev.ascertain.crypto.Crypto;
-import dev.ascertain.handshake.client.CertificateJudge;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.verify.Check;
 import dev.ascertain.verify.Finding;
 import dev.ascertain.verify.FindingKind;

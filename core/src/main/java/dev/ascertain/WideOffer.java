@@ -1,9 +1,9 @@
 package dev.ascertain;
 
 import dev.ascertain.diagnose.rule.Probe;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Transcript;
-import dev.ascertain.handshake.client.CertificateJudge;
 import dev.ascertain.handshake.client.ClientEngine;
 import dev.ascertain.handshake.client.ClientSettings;
 import dev.ascertain.handshake.client.Mode;
@@ -14,8 +14,8 @@ import dev.ascertain.net.Connector;
 import dev.ascertain.net.NotConnectedException;
 import dev.ascertain.net.TlsConversation;
 import dev.ascertain.observation.NetworkFailure;
-import dev.ascertain.observation.ProbeResult;
 import dev.ascertain.observation.ProbeResult.Answer;
+import dev.ascertain.observation.ProbeResult;
 import dev.ascertain.observation.Stage;
 import dev.ascertain.observation.Target;
 import dev.ascertain.wire.CipherSuite;

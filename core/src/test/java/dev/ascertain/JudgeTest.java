@@ -3,13 +3,13 @@ package dev.ascertain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.crypto.Crypto;
-import dev.ascertain.handshake.client.CertificateJudge.Presented;
+import dev.ascertain.handshake.CertificateJudge.Presented;
 import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.verify.TrustStore;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.Violation;
-import dev.ascertain.x509.Mint;
 import dev.ascertain.x509.Mint.Minted;
+import dev.ascertain.x509.Mint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

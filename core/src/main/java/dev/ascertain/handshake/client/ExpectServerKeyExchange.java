@@ -1,6 +1,7 @@
 package dev.ascertain.handshake.client;
 
 import dev.ascertain.crypto.Crypto;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.Negotiated;

@@ -19,7 +19,7 @@
  *
  * <p>What does not belong here: sockets and clocks (in {@code net}), the decision whether a
  * certificate is good (in {@code verify}; the engine asks a {@link
- * dev.ascertain.handshake.client.CertificateJudge}), cryptography.
+ * dev.ascertain.handshake.CertificateJudge}), cryptography.
  */
 @NullMarked
 package dev.ascertain.handshake.client;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.Randomness;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.Transcript;
-import dev.ascertain.handshake.client.CertificateJudge;
 import dev.ascertain.handshake.client.ClientEngine;
 import dev.ascertain.handshake.client.ClientSettings;
 import dev.ascertain.handshake.client.Mode;

@@ -1,15 +1,15 @@
-package dev.ascertain.handshake.client;
+package dev.ascertain.handshake;
 
 import dev.ascertain.wire.Violation;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides whether the server's certificate is good enough to go on. */
+/** Decides whether the peer's certificate is good enough to go on. */
 @FunctionalInterface
 public interface CertificateJudge {
 
   /**
-   * Judges what the server presented.
+   * Judges what the peer presented.
    *
    * @return empty to accept; else a violation whose rule says why, such as {@link
    *     dev.ascertain.wire.Rule#UNKNOWN_CA}
@@ -22,7 +22,7 @@ public interface CertificateJudge {
   }
 
   /**
-   * What the server presented.
+   * What the peer presented.
    *
    * @param certificates DER, in the order sent, the end entity's first; never empty
    * @param ocspResponse the stapled OCSP response for the end entity (RFC 6066 section 8), DER
