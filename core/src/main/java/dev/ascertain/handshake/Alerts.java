@@ -27,6 +27,7 @@ public final class Alerts {
       case UNOFFERED_EXTENSION -> AlertDescription.UNSUPPORTED_EXTENSION;
       case MISSING_EXTENSION -> AlertDescription.MISSING_EXTENSION;
       case UNOFFERED_VERSION, NO_COMMON_VERSION -> AlertDescription.PROTOCOL_VERSION;
+      case CERTIFICATE_REQUIRED -> AlertDescription.CERTIFICATE_REQUIRED;
       case INAPPROPRIATE_FALLBACK -> AlertDescription.INAPPROPRIATE_FALLBACK;
       case NO_COMMON_APPLICATION_PROTOCOL -> AlertDescription.NO_APPLICATION_PROTOCOL;
       case POINTLESS_HELLO_RETRY_REQUEST,
@@ -46,13 +47,15 @@ public final class Alerts {
           BAD_KEY_SHARE,
           UNOFFERED_SIGNATURE_SCHEME,
           WRONG_KEY_TYPE,
-          BAD_COOKIE ->
+          BAD_COOKIE,
+          BAD_REQUEST_CONTEXT ->
           AlertDescription.ILLEGAL_PARAMETER;
       case UNSAFE_RENEGOTIATION,
           UNSUPPORTED_PARAMETER,
           NO_COMMON_CIPHER_SUITE,
           NO_COMMON_GROUP,
-          NO_COMMON_SIGNATURE_SCHEME ->
+          NO_COMMON_SIGNATURE_SCHEME,
+          NO_CLIENT_CERTIFICATE ->
           AlertDescription.HANDSHAKE_FAILURE;
       case WEAK_DH_GROUP -> AlertDescription.INSUFFICIENT_SECURITY;
       case BAD_HANDSHAKE_SIGNATURE, BAD_FINISHED, BAD_BINDER -> AlertDescription.DECRYPT_ERROR;

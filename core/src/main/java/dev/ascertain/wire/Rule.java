@@ -93,6 +93,12 @@ public enum Rule {
   NO_COMMON_APPLICATION_PROTOCOL("no-common-application-protocol", "RFC 7301 section 3.2"),
   /** A cookie that this server did not make for this client. */
   BAD_COOKIE("bad-cookie", "RFC 9846 section 4.3.2"),
+  /** A client without a certificate, where TLS 1.3 has an alert for it. */
+  CERTIFICATE_REQUIRED("certificate-required", "RFC 9846 section 4.5.1.3"),
+  /** A client without a certificate in TLS 1.2. */
+  NO_CLIENT_CERTIFICATE("no-client-certificate", "RFC 5246 section 7.4.6"),
+  /** certificate_request_context is not that of the request. */
+  BAD_REQUEST_CONTEXT("bad-request-context", "RFC 9846 section 4.5.1"),
   /** A binder that does not prove that the client has the pre-shared key. */
   BAD_BINDER("bad-binder", "RFC 9846 section 4.3.11"),
   /** More early data than the ticket allows. */

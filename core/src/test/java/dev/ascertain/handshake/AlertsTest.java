@@ -37,6 +37,7 @@ class AlertsTest {
           Map.entry(
               AlertDescription.PROTOCOL_VERSION,
               EnumSet.of(Rule.UNOFFERED_VERSION, Rule.NO_COMMON_VERSION)),
+          Map.entry(AlertDescription.CERTIFICATE_REQUIRED, EnumSet.of(Rule.CERTIFICATE_REQUIRED)),
           Map.entry(
               AlertDescription.INAPPROPRIATE_FALLBACK, EnumSet.of(Rule.INAPPROPRIATE_FALLBACK)),
           Map.entry(
@@ -62,7 +63,8 @@ class AlertsTest {
                   Rule.BAD_KEY_SHARE,
                   Rule.UNOFFERED_SIGNATURE_SCHEME,
                   Rule.WRONG_KEY_TYPE,
-                  Rule.BAD_COOKIE)),
+                  Rule.BAD_COOKIE,
+                  Rule.BAD_REQUEST_CONTEXT)),
           Map.entry(
               AlertDescription.HANDSHAKE_FAILURE,
               EnumSet.of(
@@ -70,7 +72,8 @@ class AlertsTest {
                   Rule.UNSUPPORTED_PARAMETER,
                   Rule.NO_COMMON_CIPHER_SUITE,
                   Rule.NO_COMMON_GROUP,
-                  Rule.NO_COMMON_SIGNATURE_SCHEME)),
+                  Rule.NO_COMMON_SIGNATURE_SCHEME,
+                  Rule.NO_CLIENT_CERTIFICATE)),
           Map.entry(AlertDescription.INSUFFICIENT_SECURITY, EnumSet.of(Rule.WEAK_DH_GROUP)),
           Map.entry(
               AlertDescription.DECRYPT_ERROR,

@@ -3,11 +3,14 @@ package dev.ascertain.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.crypto.Crypto;
+import dev.ascertain.handshake.CertificateJudge;
+import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.Transcript;
-import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.CipherSuiteParameters.Authentication;
+import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.RecordCipher;
+import dev.ascertain.handshake.server.ClientAuthentication;
 import dev.ascertain.handshake.server.ServerPreferences;
 import dev.ascertain.peers.Certified;
 import dev.ascertain.peers.Client;
@@ -23,6 +26,7 @@ import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.handshake.KeyExchange;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Our server with other people's clients, over sockets. */
 class ServerInteropTest {
@@ -342,6 +347,62 @@ class ServerInteropTest {
         JdkClient.trusting(ECDSA.root()).tls13().group(group.getValue()).get(server);
         assertThat(succeeded(server.transcript()).group()).contains(group.getKey());
       }
+    }
+  }
+
+  /** Clients that say who they are, with every kind of key, in both versions. */
+  @Test
+  void opensslAuthenticatesItself(@TempDir Path directory) {
+    var asked = new ClientAuthentication(true, List.of(), CertificateJudge.acceptingAll());
+    try (EngineServer server =
+        EngineServer.start(EngineServer.settings(Crypto.fastest(), ALL, RSA).with(asked))) {
+      for (KeyKind kind :
+          List.of(
+              KeyKind.RSA_2048,
+              KeyKind.RSA_PSS_2048,
+              KeyKind.ECDSA_P256,
+              KeyKind.ECDSA_P384,
+              KeyKind.ED25519)) {
+        Certified client = Mint.localhost(kind);
+        String chain = client.writeChain(directory.resolve("chain.pem")).toString();
+        String key = client.writeKey(directory.resolve("key.pem")).toString();
+        for (String version : List.of("-tls1_3", "-tls1_2")) {
+          Program.Result result =
+              Client.openssl(server, RSA.root(), version, "-cert", chain, "-key", key);
+
+          Transcript transcript = server.transcript();
+          succeeded(transcript);
+          assertThat(result.exit()).isZero();
+          assertThat(transcript.keyProof()).isEqualTo(KeyProof.CERTIFICATE_VERIFY);
+        }
+      }
+      Program.Result curl =
+          Client.curl(
+              server,
+              RSA.root(),
+              "--cert",
+              ECDSA.writeChain(directory.resolve("chain.pem")).toString(),
+              "--key",
+              ECDSA.writeKey(directory.resolve("key.pem")).toString());
+      with(server, curl);
+      Program.Result gnutls =
+          Client.gnutls(
+              server,
+              RSA.root(),
+              "--x509certfile=" + directory.resolve("chain.pem"),
+              "--x509keyfile=" + directory.resolve("key.pem"));
+      with(server, gnutls);
+    }
+  }
+
+  @Test
+  void aClientWithoutACertificateIsToldSo() {
+    var asked = new ClientAuthentication(true, List.of(), CertificateJudge.acceptingAll());
+    try (EngineServer server =
+        EngineServer.start(EngineServer.settings(Crypto.fastest(), ALL, RSA).with(asked))) {
+      assertThat(Client.curl(server, RSA.root()).err()).contains("certificate required");
+      assertThat(Client.openssl(server, RSA.root(), "-tls1_2").err())
+          .contains("alert handshake failure");
     }
   }
 

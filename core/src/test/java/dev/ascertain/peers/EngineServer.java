@@ -67,6 +67,7 @@ public final class EngineServer implements Peer {
         preferences,
         Optional.of(Secret.copyOf(new byte[32])),
         Optional.empty(),
+        Optional.empty(),
         KeyLog.none());
   }
 

@@ -15,15 +15,26 @@ import dev.ascertain.wire.handshake.ClientKeyExchangeEcdhe;
 import dev.ascertain.wire.handshake.ClientKeyExchangeOther;
 import dev.ascertain.wire.handshake.ClientKeyExchangeRsa;
 import dev.ascertain.wire.handshake.Dialect;
+import java.util.Optional;
 
-/** TLS 1.2: the client's half of the key exchange (RFC 5246 section 7.4.7). */
-record ExpectClientKeyExchange(Progress12 progress, KeyExchange12 exchange) implements ServerState {
+/**
+ * TLS 1.2: the client's half of the key exchange (RFC 5246 section 7.4.7).
+ *
+ * @param identity who the client says it is, which it has yet to prove; empty if it does not say
+ */
+record ExpectClientKeyExchange(
+    Progress12 progress, KeyExchange12 exchange, Optional<ClientIdentity> identity)
+    implements ServerState {
 
   @Override
   public Step on(Received received) throws ViolationException {
     Secret premaster = premaster(received);
     progress.transcript().add(received.bytes());
-    return Step.to(new ExpectChangeCipherSpec(progress, masterSecret(premaster), false));
+    MasterSecret12 keys = masterSecret(premaster);
+    return Step.to(
+        identity
+            .<ServerState>map(claimed -> new ExpectCertificateVerify12(progress, keys, claimed))
+            .orElseGet(() -> new ExpectChangeCipherSpec(progress, keys, false)));
   }
 
   private Secret premaster(Received received) throws ViolationException {

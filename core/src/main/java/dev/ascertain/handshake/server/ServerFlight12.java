@@ -55,7 +55,10 @@ final class ServerFlight12 {
     this.choice = choice;
     this.suite = choice.suite();
     this.negotiated = negotiated;
-    this.transcript = TranscriptHash.of(settings.crypto(), suite.hash());
+    this.transcript =
+        settings.clientAuthentication().isPresent()
+            ? TranscriptHash.keepingMessages(settings.crypto(), suite.hash())
+            : TranscriptHash.of(settings.crypto(), suite.hash());
     transcript.add(received.bytes());
   }
 
@@ -77,6 +80,9 @@ final class ServerFlight12 {
     send(serverHello);
     send(new Certificate12(choice.credential().chain()));
     key.ifPresent(made -> send(keyExchange(made, serverHello.random())));
+    settings
+        .clientAuthentication()
+        .ifPresent(asked -> send(CertificateRequests.of12(settings.preferences(), asked)));
     send(new ServerHelloDone());
     Progress12 progress =
         new Progress12(
@@ -93,7 +99,12 @@ final class ServerFlight12 {
         key.<KeyExchange12>map(KeyExchange12.Ephemeral::new)
             .orElseGet(
                 () -> new KeyExchange12.Rsa(choice.credential(), hello.legacyVersion().value()));
-    return new Step(new ExpectClientKeyExchange(progress, exchange), actions);
+    return new Step(
+        settings
+            .clientAuthentication()
+            .<ServerState>map(asked -> new ExpectCertificate12(progress, exchange, asked))
+            .orElseGet(() -> new ExpectClientKeyExchange(progress, exchange, Optional.empty())),
+        actions);
   }
 
   /** A session id for clients that take no ticket, if their sessions are remembered. */

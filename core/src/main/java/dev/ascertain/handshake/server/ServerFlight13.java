@@ -98,6 +98,9 @@ final class ServerFlight13 {
     actions.add(new Action.WriteUnder(keys.serverProtection(), Epoch.HANDSHAKE));
     send(encryptedExtensions(early.isPresent()));
     credential.ifPresent(chosen -> {
+      settings
+          .clientAuthentication()
+          .ifPresent(asked -> send(CertificateRequests.of13(settings.preferences(), asked)));
       send(certificate(chosen.credential()));
       send(certificateVerify(chosen));
     });
@@ -114,7 +117,12 @@ final class ServerFlight13 {
     if (hello.extensions().has(ExtensionType.EARLY_DATA)) {
       actions.add(EarlyDataRules.skip(settings));
     }
-    return new Step(finished, actions);
+    return new Step(
+        settings
+            .clientAuthentication()
+            .<ServerState>map(asked -> new ExpectCertificate13(finished, asked))
+            .orElse(finished),
+        actions);
   }
 
   private ServerHello serverHello(NamedGroup group, byte[] share) {

@@ -22,6 +22,7 @@ import java.util.function.LongSupplier;
  *     ClientHello may come to an engine that has not seen the first. Without it, no cookies are
  *     sent
  * @param resumption how clients may resume; without it they cannot
+ * @param clientAuthentication what is asked of clients; without it nothing is
  * @param keyLog where traffic secrets are offered for a key log file
  */
 public record ServerSettings(
@@ -32,11 +33,15 @@ public record ServerSettings(
     ServerPreferences preferences,
     Optional<Secret> cookieKey,
     Optional<Resumption> resumption,
+    Optional<ClientAuthentication> clientAuthentication,
     KeyLog keyLog) {
 
-  /** Copies the list. */
+  /** Copies the list; refuses resumption together with client authentication. */
   public ServerSettings {
     credentials = List.copyOf(credentials);
+    if (resumption.isPresent() && clientAuthentication.isPresent()) {
+      throw new IllegalArgumentException("clients that are asked for certificates cannot resume");
+    }
   }
   /** These, with a way to resume. */
   public ServerSettings with(Resumption value) {
@@ -47,6 +52,21 @@ public record ServerSettings(
         credentials,
         preferences,
         cookieKey,
+        Optional.of(value),
+        clientAuthentication,
+        keyLog);
+  }
+
+  /** These, asking clients for certificates. */
+  public ServerSettings with(ClientAuthentication value) {
+    return new ServerSettings(
+        clock,
+        crypto,
+        randomness,
+        credentials,
+        preferences,
+        cookieKey,
+        resumption,
         Optional.of(value),
         keyLog);
   }

@@ -6,9 +6,13 @@ import dev.ascertain.handshake.engine.State;
 sealed interface ServerState extends State
     permits ExpectClientHello,
         ExpectEndOfEarlyData,
+        ExpectCertificate13,
+        ExpectCertificateVerify13,
         ExpectFinished13,
         Connected13,
+        ExpectCertificate12,
         ExpectClientKeyExchange,
+        ExpectCertificateVerify12,
         ExpectChangeCipherSpec,
         ExpectFinished12,
         Connected12 {}

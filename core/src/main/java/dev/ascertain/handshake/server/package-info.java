@@ -10,14 +10,16 @@
  * <pre>
  * TLS 1.3                                   TLS 1.2
  * ExpectClientHello ⟲ HelloRetryRequest     ExpectClientHello
- * ExpectEndOfEarlyData ⟲ early data         ExpectClientKeyExchange
+ * ExpectEndOfEarlyData ⟲ early data         ExpectCertificate12        ┐ if we asked
+ * ExpectCertificate13       ┐ if we asked   ExpectClientKeyExchange    │
+ * ExpectCertificateVerify13 ┘               ExpectCertificateVerify12  ┘
  * ExpectFinished13                          ExpectChangeCipherSpec
  * Connected13 ⟲ KeyUpdate                   ExpectFinished12
  *                                           Connected12 ⟲ ClientHello, declined
  * </pre>
  *
  * <p>What does not belong here: sockets and clocks, cryptography, and the decision whether a
- * client's certificate is good.
+ * client's certificate is good (the engine asks a {@link dev.ascertain.handshake.CertificateJudge}).
  */
 @NullMarked
 package dev.ascertain.handshake.server;

@@ -41,6 +41,9 @@ class RulesTest {
               Map.entry(Rule.NO_COMMON_APPLICATION_PROTOCOL, "for a server to find"),
               Map.entry(Rule.BAD_COOKIE, "for a server to find"),
               Map.entry(Rule.BAD_BINDER, "for a server to find"),
+              Map.entry(Rule.CERTIFICATE_REQUIRED, "for a server to find"),
+              Map.entry(Rule.NO_CLIENT_CERTIFICATE, "for a server to find"),
+              Map.entry(Rule.BAD_REQUEST_CONTEXT, "for a server to find"),
               Map.entry(Rule.TOO_MUCH_EARLY_DATA, "for a server to find")));
 
   static Stream<Misbehaviour> misbehaviours() {

@@ -2,10 +2,13 @@ package dev.ascertain.handshake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.Alerts;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.Transcript;
+import dev.ascertain.peers.EngineServer;
 import dev.ascertain.wire.AlertDescription;
 import dev.ascertain.wire.AlertLevel;
 import dev.ascertain.wire.CertificateCompressionAlgorithm;
@@ -81,6 +84,11 @@ class RefusalsTest {
     endedWith(client, Alerts.answering(offence.rule()));
   }
 
+  private static final Opaque CERTIFICATE =
+      EngineServer.credential(Crypto.forOneHandshake(), ScriptedClient.ECDSA).chain().getFirst();
+  private static final ClientAuthentication ASKED =
+      new ClientAuthentication(false, List.of(), CertificateJudge.acceptingAll());
+
   /** Every state, by how a script comes to it. */
   @SuppressWarnings("ImmutableEnumChecker") // nobody writes to the set
   enum Place {
@@ -113,6 +121,20 @@ class RefusalsTest {
             .run();
       }
     },
+    EXPECT_CERTIFICATE_13(Set.of(11)) {
+      @Override
+      ScriptedClient with(HandshakeMessage message) {
+        return ScriptedClient.tls13().askedFor(ASKED, message).run();
+      }
+    },
+    EXPECT_CERTIFICATE_VERIFY_13(Set.of(15)) {
+      @Override
+      ScriptedClient with(HandshakeMessage message) {
+        var entry = new Certificate13.Entry(CERTIFICATE, Extensions.of());
+        var certificate = new Certificate13(Opaque.EMPTY, List.of(entry));
+        return ScriptedClient.tls13().askedFor(ASKED, certificate, message).run();
+      }
+    },
     EXPECT_FINISHED_13(Set.of(20)) {
       @Override
       ScriptedClient with(HandshakeMessage message) {
@@ -127,6 +149,21 @@ class RefusalsTest {
         ScriptedClient client = ScriptedClient.tls13().run();
         client.message(message);
         return client;
+      }
+    },
+    EXPECT_CERTIFICATE_12(Set.of(11)) {
+      @Override
+      ScriptedClient with(HandshakeMessage message) {
+        return ScriptedClient.tls12().askedFor(ASKED, message).run();
+      }
+    },
+    EXPECT_CERTIFICATE_VERIFY_12(Set.of(15)) {
+      @Override
+      ScriptedClient with(HandshakeMessage message) {
+        return ScriptedClient.tls12()
+            .askedFor(ASKED, new Certificate12(List.of(CERTIFICATE)))
+            .beforeChange(client -> client.message(message))
+            .run();
       }
     },
     EXPECT_CLIENT_KEY_EXCHANGE(Set.of(16)) {
@@ -167,7 +204,7 @@ class RefusalsTest {
     }
 
     boolean isTls13() {
-      return this == EXPECT_END_OF_EARLY_DATA || this == EXPECT_FINISHED_13 || this == CONNECTED_13;
+      return name().endsWith("13") || this == EXPECT_END_OF_EARLY_DATA;
     }
 
     abstract ScriptedClient with(HandshakeMessage message);

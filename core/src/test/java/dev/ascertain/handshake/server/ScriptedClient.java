@@ -42,6 +42,7 @@ import dev.ascertain.wire.extension.KeyShareServerHello;
 import dev.ascertain.wire.extension.OfferedPsks;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.handshake.Certificate12;
+import dev.ascertain.wire.handshake.CertificateRequest12;
 import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.ClientKeyExchangeDhe;
 import dev.ascertain.wire.handshake.ClientKeyExchangeEcdhe;
@@ -108,6 +109,8 @@ final class ScriptedClient {
   private ServerPreferences preferences = PREFERENCES;
   private boolean cookies = true;
   private Optional<Resumption> resumption = Optional.empty();
+  private Optional<ClientAuthentication> authentication = Optional.empty();
+  private List<HandshakeMessage> identification = List.of();
   private Optional<Resumable> resumed = Optional.empty();
   private Optional<byte[]> earlyData = Optional.empty();
   private boolean earlyDataAccepted;
@@ -159,6 +162,13 @@ final class ScriptedClient {
   /** The server lets clients resume. */
   ScriptedClient resumable(Resumption value) {
     resumption = Optional.of(value);
+    return this;
+  }
+
+  /** The server asks for a certificate; this is all that is said to it, without any key. */
+  ScriptedClient askedFor(ClientAuthentication asked, HandshakeMessage... answer) {
+    authentication = Optional.of(asked);
+    identification = List.of(answer);
     return this;
   }
 
@@ -281,6 +291,7 @@ final class ScriptedClient {
                 preferences,
                 cookies ? real.cookieKey() : Optional.empty(),
                 resumption,
+                authentication,
                 KeyLog.none()));
     return this;
   }
@@ -514,6 +525,9 @@ final class ScriptedClient {
       send(new EndOfEarlyData());
     }
     write = keys.clientProtection();
+    for (HandshakeMessage each : identification) {
+      send(each);
+    }
     send(new Finished(new Opaque(keys.clientFinished(transcript.current()))));
     write = traffic.clientProtection();
   }
@@ -571,7 +585,12 @@ final class ScriptedClient {
     HandshakeMessage message = fromServer();
     return switch (message) {
       case ServerKeyExchangeEcdhe ecdhe -> {
-        fromServer();
+        if (fromServer() instanceof CertificateRequest12) {
+          fromServer();
+        }
+        for (HandshakeMessage each : identification) {
+          send(each);
+        }
         KeyExchangeResult ours =
             CRYPTO.answer(ecdhe.namedCurve().orElseThrow(), ecdhe.point().bytes(), randomness);
         send(new ClientKeyExchangeEcdhe(new Opaque(ours.share())));
