@@ -68,8 +68,7 @@ class ServerResumptionInteropTest {
     ServerPreferences preferences =
         ServerPreferences.DEFAULT.withGroups(List.of(dev.ascertain.wire.NamedGroup.SECP384R1));
     try (EngineServer server =
-        EngineServer.start(
-            EngineServer.settings(Crypto.fastest(), preferences, RSA).with(plain))) {
+        EngineServer.start(EngineServer.settings(Crypto.fastest(), preferences, RSA).with(plain))) {
       String session = directory.resolve("session").toString();
       openssl(server, "-groups", "X25519:P-384", "-sess_out", session);
       assertThat(isResumed(server.transcript())).isFalse();
@@ -171,10 +170,7 @@ class ServerResumptionInteropTest {
       try (EngineServer server = server(plain.and(new SessionCache(10)))) {
         Program.Result result =
             Client.gnutls(
-                server,
-                RSA.root(),
-                "--resume",
-                "--priority=NORMAL:-VERS-ALL:+VERS-" + version);
+                server, RSA.root(), "--resume", "--priority=NORMAL:-VERS-ALL:+VERS-" + version);
 
         assertThat(isResumed(server.transcript())).as("%s", result).isFalse();
         assertThat(isResumed(server.transcript())).as("%s", result).isTrue();
@@ -184,8 +180,7 @@ class ServerResumptionInteropTest {
 
   @Test
   void theJdkResumes() throws Exception {
-    for (ProtocolVersion version :
-        List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2)) {
+    for (ProtocolVersion version : List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2)) {
       try (EngineServer server = server(plain.and(new SessionCache(10)))) {
         JdkClient client = JdkClient.trusting(RSA.root());
         client = version.equals(ProtocolVersion.TLS_1_3) ? client.tls13() : client.tls12();

@@ -58,7 +58,9 @@ final class Incoming {
     deframer.limit(limit);
   }
 
-  /** Passes over early data, until a record comes that is none; see {@link Action.SkipEarlyData}. */
+  /**
+   * Passes over early data, until a record comes that is none; see {@link Action.SkipEarlyData}.
+   */
   void skipEarlyData(int limit) {
     skippable = limit;
     deframer.limit(TlsCiphertext.MAX_LENGTH_13);

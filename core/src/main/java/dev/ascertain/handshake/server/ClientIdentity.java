@@ -50,15 +50,15 @@ record ClientIdentity(byte[] key) {
         asked
             .judge()
             .judge(
-                new CertificateJudge.Presented(
-                    certificates, Optional.empty(), Optional.empty()));
+                new CertificateJudge.Presented(certificates, Optional.empty(), Optional.empty()));
     if (refusal.isPresent()) {
       throw new ViolationException(refusal.get());
     }
     return Optional.of(new ClientIdentity(key));
   }
 
-  // RFC 9846 section 4.5.1.3: "If the client does not send any certificates (i.e., it sends an empty
+  // RFC 9846 section 4.5.1.3: "If the client does not send any certificates (i.e., it sends an
+  // empty
   // Certificate message), the server MAY at its discretion either continue the handshake without
   // client authentication, or abort the handshake with a "certificate_required" alert." In TLS 1.2
   // it is "a fatal handshake_failure alert" (RFC 5246 section 7.4.6).
@@ -66,9 +66,7 @@ record ClientIdentity(byte[] key) {
       throws ViolationException {
     if (asked.required()) {
       Rule rule =
-          received.dialect().isTls13()
-              ? Rule.CERTIFICATE_REQUIRED
-              : Rule.NO_CLIENT_CERTIFICATE;
+          received.dialect().isTls13() ? Rule.CERTIFICATE_REQUIRED : Rule.NO_CLIENT_CERTIFICATE;
       throw received.violation(rule, "certificate_list", "a certificate", "none");
     }
   }
@@ -109,16 +107,11 @@ record ClientIdentity(byte[] key) {
           "one that does not verify");
     }
     return new Action.Note(
-        nanos ->
-            new Event.KeyProven(nanos, KeyProof.CERTIFICATE_VERIFY, Optional.of(scheme)));
+        nanos -> new Event.KeyProven(nanos, KeyProof.CERTIFICATE_VERIFY, Optional.of(scheme)));
   }
 
   private boolean isSignature(
-      Received received,
-      Crypto crypto,
-      SignatureScheme scheme,
-      byte[] content,
-      byte[] signature)
+      Received received, Crypto crypto, SignatureScheme scheme, byte[] content, byte[] signature)
       throws ViolationException {
     try {
       return received.dialect().isTls13()

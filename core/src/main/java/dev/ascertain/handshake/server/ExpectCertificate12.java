@@ -8,8 +8,7 @@ import dev.ascertain.wire.handshake.Dialect;
 import java.util.Optional;
 
 /** TLS 1.2: the certificates we asked the client for (RFC 5246 section 7.4.6). */
-record ExpectCertificate12(
-    Progress12 progress, KeyExchange12 exchange, ClientAuthentication asked)
+record ExpectCertificate12(Progress12 progress, KeyExchange12 exchange, ClientAuthentication asked)
     implements ServerState {
 
   // RFC 5246 section 7.4.6: the client "MUST send a certificate message containing no certificates"
@@ -19,8 +18,7 @@ record ExpectCertificate12(
     if (!(received.message() instanceof Certificate12 message)) {
       throw received.unexpected(expected());
     }
-    Optional<ClientIdentity> identity =
-        ClientIdentity.of(received, asked, message.certificates());
+    Optional<ClientIdentity> identity = ClientIdentity.of(received, asked, message.certificates());
     progress.transcript().add(received.bytes());
     var next = new ExpectClientKeyExchange(progress, exchange, identity);
     return identity.isEmpty() ? Step.to(next) : Step.to(next, ClientIdentity.accepted());

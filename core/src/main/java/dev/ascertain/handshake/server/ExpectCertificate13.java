@@ -43,13 +43,11 @@ record ExpectCertificate13(ExpectFinished13 next, ClientAuthentication asked)
             entry.extensions().types().toString());
       }
     }
-    Optional<ClientIdentity> identity =
-        ClientIdentity.of(received, asked, message.certificates());
+    Optional<ClientIdentity> identity = ClientIdentity.of(received, asked, message.certificates());
     next.transcript().add(received.bytes());
     return identity.isEmpty()
         ? Step.to(next)
-        : Step.to(
-            new ExpectCertificateVerify13(next, identity.get()), ClientIdentity.accepted());
+        : Step.to(new ExpectCertificateVerify13(next, identity.get()), ClientIdentity.accepted());
   }
 
   @Override

@@ -9,8 +9,8 @@ import dev.ascertain.wire.handshake.CertificateVerify;
 import dev.ascertain.wire.handshake.Dialect;
 
 /** TLS 1.2: the client proves that it holds its certificate's key (RFC 5246 section 7.4.8). */
-record ExpectCertificateVerify12(
-    Progress12 progress, MasterSecret12 keys, ClientIdentity identity) implements ServerState {
+record ExpectCertificateVerify12(Progress12 progress, MasterSecret12 keys, ClientIdentity identity)
+    implements ServerState {
 
   @Override
   public Step on(Received received) throws ViolationException {

@@ -26,8 +26,7 @@ record ExpectEndOfEarlyData(ExpectFinished13 next, int left) implements ServerSt
       throw received.unexpected(expected());
     }
     next.transcript().add(received.bytes());
-    return Step.to(
-        next, new Action.ReadUnder(next.keys().clientProtection(), Epoch.HANDSHAKE));
+    return Step.to(next, new Action.ReadUnder(next.keys().clientProtection(), Epoch.HANDSHAKE));
   }
 
   // RFC 9846 section 4.7.1: "A server receiving more than max_early_data_size bytes of 0-RTT data

@@ -82,8 +82,7 @@ record ExpectFinished12(Progress12 progress, MasterSecret12 keys, boolean resume
               progress.settings().randomness(),
               resumption.ticketKeys(),
               session);
-      NewSessionTicket12 ticket =
-          new NewSessionTicket12(resumption.lifetime().toSeconds(), sealed);
+      NewSessionTicket12 ticket = new NewSessionTicket12(resumption.lifetime().toSeconds(), sealed);
       byte[] bytes = ticket.encode();
       progress.transcript().add(bytes);
       actions.add(new Action.Send(ticket, bytes, dialect()));

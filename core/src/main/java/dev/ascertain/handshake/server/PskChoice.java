@@ -104,7 +104,8 @@ record PskChoice(
         && CipherSuiteParameters.of(session.cipherSuite()).orElseThrow().hash() == suite.hash();
   }
 
-  // RFC 9846 section 4.3.11: "Prior to accepting PSK key establishment, the server MUST validate the
+  // RFC 9846 section 4.3.11: "Prior to accepting PSK key establishment, the server MUST validate
+  // the
   // corresponding binder value [...]. If this value is not present or does not validate, the server
   // MUST abort the handshake."
   private static void checkBinder(

@@ -41,8 +41,7 @@ public record Resumption(
 
   /** This, with a memory for clients that take no tickets. */
   public Resumption and(SessionCache cache) {
-    return new Resumption(
-        ticketKeys, time, lifetime, tickets, Optional.of(cache), earlyData);
+    return new Resumption(ticketKeys, time, lifetime, tickets, Optional.of(cache), earlyData);
   }
 
   /** This, with early data. */

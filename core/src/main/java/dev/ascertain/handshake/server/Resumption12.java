@@ -60,8 +60,7 @@ final class Resumption12 {
         : resumption.sessions().flatMap(cache -> cache.find(id));
   }
 
-  private static boolean isResumable(
-      ServerSettings settings, ClientHello hello, Session session) {
+  private static boolean isResumable(ServerSettings settings, ClientHello hello, Session session) {
     // RFC 5246 section 7.4.1.2: the ClientHello "MUST include at least the cipher_suite from that
     // session"; RFC 6066 section 3: "If, on the other hand, the server_name [...] does not match
     // the one in the cached session, the server MUST NOT accept the request to resume the session."

@@ -64,7 +64,8 @@ record Retry(
     if (hello.legacySessionId().length() > 0) {
       actions.add(new Action.SendChangeCipherSpec());
     }
-    // RFC 9846 section 4.3.10: after a HelloRetryRequest the early data already sent is passed over.
+    // RFC 9846 section 4.3.10: after a HelloRetryRequest the early data already sent is passed
+    // over.
     if (hello.extensions().has(ExtensionType.EARLY_DATA)) {
       actions.add(EarlyDataRules.skip(settings));
     }

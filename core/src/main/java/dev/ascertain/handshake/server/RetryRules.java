@@ -93,7 +93,8 @@ final class RetryRules {
     requireSame(received, "extensions", unchangeable(first), unchangeable(second));
   }
 
-  // RFC 9846 section 4.2.2: "Removing the "early_data" extension (Section 4.3.10) if one was present.
+  // RFC 9846 section 4.2.2: "Removing the "early_data" extension (Section 4.3.10) if one was
+  // present.
   // Early data is not permitted after a HelloRetryRequest."
   private static void checkEarlyData(Received received, ClientHello hello)
       throws ViolationException {

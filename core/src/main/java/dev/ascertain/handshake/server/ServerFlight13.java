@@ -81,8 +81,7 @@ final class ServerFlight13 {
     KeySchedule13 schedule =
         psk.map(PskChoice::schedule)
             .orElseGet(() ->
-                KeySchedule13.start(
-                    settings.crypto(), suite, hello.random(), settings.keyLog()));
+                KeySchedule13.start(settings.crypto(), suite, hello.random(), settings.keyLog()));
     // RFC 9846 section 7.1: client_early_traffic_secret is derived over the ClientHello alone.
     Optional<RecordProtection> early =
         psk.filter(chosen -> EarlyDataRules.accepts(settings, hello, negotiated, chosen))
@@ -110,8 +109,7 @@ final class ServerFlight13 {
     var finished = new ExpectFinished13(settings, hello, negotiated, transcript, keys, traffic);
     if (early.isPresent()) {
       actions.add(new Action.ReadUnder(early.get(), Epoch.EARLY_DATA));
-      return new Step(
-          new ExpectEndOfEarlyData(finished, EarlyDataRules.limit(settings)), actions);
+      return new Step(new ExpectEndOfEarlyData(finished, EarlyDataRules.limit(settings)), actions);
     }
     actions.add(new Action.ReadUnder(keys.clientProtection(), Epoch.HANDSHAKE));
     if (hello.extensions().has(ExtensionType.EARLY_DATA)) {

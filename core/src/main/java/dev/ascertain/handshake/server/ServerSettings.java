@@ -43,6 +43,7 @@ public record ServerSettings(
       throw new IllegalArgumentException("clients that are asked for certificates cannot resume");
     }
   }
+
   /** These, with a way to resume. */
   public ServerSettings with(Resumption value) {
     return new ServerSettings(

@@ -19,7 +19,8 @@
  * </pre>
  *
  * <p>What does not belong here: sockets and clocks, cryptography, and the decision whether a
- * client's certificate is good (the engine asks a {@link dev.ascertain.handshake.CertificateJudge}).
+ * client's certificate is good (the engine asks a {@link
+ * dev.ascertain.handshake.CertificateJudge}).
  */
 @NullMarked
 package dev.ascertain.handshake.server;

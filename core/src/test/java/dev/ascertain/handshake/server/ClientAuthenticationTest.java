@@ -103,13 +103,7 @@ class ClientAuthenticationTest {
   }
 
   private static AlertDescription alert(Duet duet) {
-    return duet.play()
-        .client()
-        .transcript()
-        .alertReceived()
-        .orElseThrow()
-        .alert()
-        .description();
+    return duet.play().client().transcript().alertReceived().orElseThrow().alert().description();
   }
 
   static Stream<Arguments> badAnswers() {

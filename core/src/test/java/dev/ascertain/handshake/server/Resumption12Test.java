@@ -64,8 +64,7 @@ class Resumption12Test {
 
   @Test
   void notAfterItsLifetime() {
-    Resumption later =
-        Resumption.with(keys, InstantSource.fixed(NOW.plus(Duration.ofHours(2))));
+    Resumption later = Resumption.with(keys, InstantSource.fixed(NOW.plus(Duration.ofHours(2))));
 
     assertThat(isResumed(answer(hello -> hello, later))).isFalse();
   }
@@ -86,7 +85,8 @@ class Resumption12Test {
     assertThat(
             isResumed(
                 answer(
-                    hello -> ScriptedClient.with(hello, new SessionTicket(new Opaque(new byte[99]))),
+                    hello ->
+                        ScriptedClient.with(hello, new SessionTicket(new Opaque(new byte[99]))),
                     resumption)))
         .isFalse();
   }
@@ -104,8 +104,7 @@ class Resumption12Test {
             .findFirst()
             .orElseThrow();
     ScriptedClient second = ScriptedClient.tls12().resumable(then).start();
-    second.message(
-        change.apply(ScriptedClient.with(second.hello(), new SessionTicket(ticket))));
+    second.message(change.apply(ScriptedClient.with(second.hello(), new SessionTicket(ticket))));
     return second.engine().transcript();
   }
 

@@ -71,8 +71,7 @@ class ResumptionTest {
   void aResumedSessionGivesTicketsToo() throws Exception {
     ScriptedClient second = client(plain).resuming(sessions(plain).getFirst()).run();
 
-    Transcript transcript =
-        completed(client(plain).resuming(second.sessions().getFirst()).run());
+    Transcript transcript = completed(client(plain).resuming(second.sessions().getFirst()).run());
 
     assertThat(transcript.messages(Certificate13.class)).isEmpty();
   }
@@ -90,8 +89,7 @@ class ResumptionTest {
   @Test
   void ticketKeysRotate() throws Exception {
     Resumption days =
-        new Resumption(
-            keys, clock, Duration.ofDays(7), 1, plain.sessions(), plain.earlyData());
+        new Resumption(keys, clock, Duration.ofDays(7), 1, plain.sessions(), plain.earlyData());
     ScriptedClient.Resumable session = sessions(days).getFirst();
 
     clock.pass(Duration.ofHours(13));
@@ -115,8 +113,7 @@ class ResumptionTest {
   @Test
   void aClientWithoutTheKeyIsRefused() throws Exception {
     ScriptedClient.Resumable session = sessions(plain).getFirst();
-    ScriptedClient client =
-        client(plain).resuming(session.with(Secret.copyOf(new byte[32]))).run();
+    ScriptedClient client = client(plain).resuming(session.with(Secret.copyOf(new byte[32]))).run();
 
     assertThat(client.engine().transcript().violation().orElseThrow().rule())
         .isEqualTo(Rule.BAD_BINDER);
@@ -163,11 +160,7 @@ class ResumptionTest {
     ScriptedClient.Resumable session = sessions(withEarly).getFirst();
 
     ScriptedClient client =
-        client(withEarly)
-            .resuming(session)
-            .early(EARLY)
-            .retryingWithoutPsk()
-            .run();
+        client(withEarly).resuming(session).early(EARLY).retryingWithoutPsk().run();
 
     completed(client);
     assertThat(client.engine().takeEarlyData()).isEmpty();
@@ -188,11 +181,9 @@ class ResumptionTest {
   @Test
   void earlyDataIsRefusedForAnotherApplicationProtocol() throws Exception {
     ScriptedClient.Resumable session = sessions(withEarly).getFirst();
-    ServerPreferences silent =
-        ScriptedClient.PREFERENCES.withApplicationProtocols();
+    ServerPreferences silent = ScriptedClient.PREFERENCES.withApplicationProtocols();
 
-    ScriptedClient client =
-        client(withEarly).served(silent).resuming(session).early(EARLY).run();
+    ScriptedClient client = client(withEarly).served(silent).resuming(session).early(EARLY).run();
 
     assertThat(isResumed(client)).isTrue();
     assertThat(client.earlyDataAccepted()).isFalse();
@@ -202,8 +193,7 @@ class ResumptionTest {
   void tooMuchEarlyDataEndsTheConnection() throws Exception {
     ScriptedClient.Resumable session = sessions(withEarly).getFirst();
 
-    ScriptedClient client =
-        client(withEarly).resuming(session).early(new byte[LIMIT + 1]).run();
+    ScriptedClient client = client(withEarly).resuming(session).early(new byte[LIMIT + 1]).run();
 
     assertThat(client.engine().transcript().violation().orElseThrow().rule())
         .isEqualTo(Rule.TOO_MUCH_EARLY_DATA);

@@ -13,8 +13,8 @@ import dev.ascertain.handshake.keys.HandshakeKeys13;
 import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.handshake.keys.KeySchedule13;
 import dev.ascertain.handshake.keys.MasterSecret12;
-import dev.ascertain.handshake.keys.RecordProtection.Plaintext;
 import dev.ascertain.handshake.keys.RecordProtection;
+import dev.ascertain.handshake.keys.RecordProtection.Plaintext;
 import dev.ascertain.handshake.keys.TrafficKeys13;
 import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.peers.Certified;
@@ -213,8 +213,7 @@ final class ScriptedClient {
     List<Resumable> sessions = new ArrayList<>();
     byte[] hash = Objects.requireNonNull(transcript).current();
     for (Plaintext record : serverRecords()) {
-      var ticket =
-          (NewSessionTicket13) HandshakeMessage.decode(record.fragment(), Dialect.TLS13);
+      var ticket = (NewSessionTicket13) HandshakeMessage.decode(record.fragment(), Dialect.TLS13);
       byte[] nonce = ticket.ticketNonce().bytes();
       sessions.add(
           new Resumable(ticket, Objects.requireNonNull(traffic).resumptionPsk(hash, nonce)));
@@ -231,8 +230,8 @@ final class ScriptedClient {
 
   /** TLS 1.3: as {@link #retrying}; the second ClientHello offers no session. */
   ScriptedClient retryingWithoutPsk() {
-    retrying(hello ->
-        without(without(hello, ExtensionType.PRE_SHARED_KEY), ExtensionType.EARLY_DATA));
+    retrying(
+        hello -> without(without(hello, ExtensionType.PRE_SHARED_KEY), ExtensionType.EARLY_DATA));
     return this;
   }
 
@@ -361,8 +360,7 @@ final class ScriptedClient {
     TranscriptHash truncated = TranscriptHash.of(CRYPTO, suite.hash());
     truncated.add(Arrays.copyOf(unbound, unbound.length - 3 - noBinder.length()));
     byte[] binder = schedule(hello).resumptionBinder(truncated.current());
-    extensions.set(
-        extensions.size() - 1, new OfferedPsks(identities, List.of(new Opaque(binder))));
+    extensions.set(extensions.size() - 1, new OfferedPsks(identities, List.of(new Opaque(binder))));
     return with(hello, extensions);
   }
 
