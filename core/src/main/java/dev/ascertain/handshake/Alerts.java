@@ -48,6 +48,8 @@ public final class Alerts {
           UNOFFERED_SIGNATURE_SCHEME,
           WRONG_KEY_TYPE,
           BAD_COOKIE,
+          BAD_RECORD_LIMIT,
+          UNOFFERED_COMPRESSION,
           BAD_REQUEST_CONTEXT ->
           AlertDescription.ILLEGAL_PARAMETER;
       case UNSAFE_RENEGOTIATION,
@@ -59,7 +61,7 @@ public final class Alerts {
           AlertDescription.HANDSHAKE_FAILURE;
       case WEAK_DH_GROUP -> AlertDescription.INSUFFICIENT_SECURITY;
       case BAD_HANDSHAKE_SIGNATURE, BAD_FINISHED, BAD_BINDER -> AlertDescription.DECRYPT_ERROR;
-      case BAD_CERTIFICATE, UNREADABLE_CERTIFICATE, NOT_DER, NOT_A_CERTIFICATE ->
+      case BAD_CERTIFICATE, UNREADABLE_CERTIFICATE, NOT_DER, NOT_A_CERTIFICATE, BAD_COMPRESSION ->
           AlertDescription.BAD_CERTIFICATE;
       case CERTIFICATE_REVOKED -> AlertDescription.CERTIFICATE_REVOKED;
       case CERTIFICATE_EXPIRED -> AlertDescription.CERTIFICATE_EXPIRED;

@@ -93,6 +93,12 @@ public enum Rule {
   NO_COMMON_APPLICATION_PROTOCOL("no-common-application-protocol", "RFC 7301 section 3.2"),
   /** A cookie that this server did not make for this client. */
   BAD_COOKIE("bad-cookie", "RFC 9846 section 4.3.2"),
+  /** A limit on records that is none of those allowed. */
+  BAD_RECORD_LIMIT("bad-record-limit", "RFC 8449 section 4"),
+  /** A compressed certificate that does not decompress to what it says. */
+  BAD_COMPRESSION("bad-compression", "RFC 8879 section 4"),
+  /** A compression of certificates that was not offered. */
+  UNOFFERED_COMPRESSION("unoffered-compression", "RFC 8879 section 4"),
   /** A client without a certificate, where TLS 1.3 has an alert for it. */
   CERTIFICATE_REQUIRED("certificate-required", "RFC 9846 section 4.5.1.3"),
   /** A client without a certificate in TLS 1.2. */

@@ -64,6 +64,8 @@ class AlertsTest {
                   Rule.UNOFFERED_SIGNATURE_SCHEME,
                   Rule.WRONG_KEY_TYPE,
                   Rule.BAD_COOKIE,
+                  Rule.BAD_RECORD_LIMIT,
+                  Rule.UNOFFERED_COMPRESSION,
                   Rule.BAD_REQUEST_CONTEXT)),
           Map.entry(
               AlertDescription.HANDSHAKE_FAILURE,
@@ -84,7 +86,8 @@ class AlertsTest {
                   Rule.BAD_CERTIFICATE,
                   Rule.UNREADABLE_CERTIFICATE,
                   Rule.NOT_DER,
-                  Rule.NOT_A_CERTIFICATE)),
+                  Rule.NOT_A_CERTIFICATE,
+                  Rule.BAD_COMPRESSION)),
           Map.entry(AlertDescription.CERTIFICATE_REVOKED, EnumSet.of(Rule.CERTIFICATE_REVOKED)),
           Map.entry(AlertDescription.CERTIFICATE_EXPIRED, EnumSet.of(Rule.CERTIFICATE_EXPIRED)),
           Map.entry(AlertDescription.CERTIFICATE_UNKNOWN, EnumSet.of(Rule.CERTIFICATE_UNKNOWN)),

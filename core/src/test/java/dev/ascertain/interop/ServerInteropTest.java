@@ -7,11 +7,12 @@ import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.Transcript;
-import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.CipherSuiteParameters.Authentication;
+import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.RecordCipher;
 import dev.ascertain.handshake.server.ClientAuthentication;
 import dev.ascertain.handshake.server.ServerPreferences;
+import dev.ascertain.handshake.server.ServerSettings;
 import dev.ascertain.peers.Certified;
 import dev.ascertain.peers.Client;
 import dev.ascertain.peers.EngineServer;
@@ -21,6 +22,7 @@ import dev.ascertain.peers.Mint;
 import dev.ascertain.peers.OpensslServer;
 import dev.ascertain.peers.OpensslSuite;
 import dev.ascertain.peers.Program;
+import dev.ascertain.peers.Staple;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
@@ -392,6 +394,43 @@ class ServerInteropTest {
               "--x509certfile=" + directory.resolve("chain.pem"),
               "--x509keyfile=" + directory.resolve("key.pem"));
       with(server, gnutls);
+    }
+  }
+
+  @Test
+  void shortRecords() {
+    try (EngineServer server = EngineServer.start(ALL, RSA)) {
+      for (String version : List.of("-tls1_3", "-tls1_2")) {
+        with(server, Client.openssl(server, RSA.root(), version, "-maxfraglen", "512"));
+      }
+      for (String version : List.of("TLS1.3", "TLS1.2")) {
+        String priority = "--priority=NORMAL:-VERS-ALL:+VERS-" + version;
+        with(server, Client.gnutls(server, RSA.root(), priority, "--recordsize=600"));
+      }
+    }
+  }
+
+  @Test
+  void opensslReadsTheStaple() {
+    ServerSettings plain = EngineServer.settings(Crypto.fastest(), ALL, RSA);
+    ServerSettings stapling =
+        new ServerSettings(
+            plain.clock(),
+            plain.crypto(),
+            plain.randomness(),
+            List.of(plain.credentials().getFirst().stapling(Staple.good(RSA).der())),
+            plain.preferences(),
+            plain.cookieKey(),
+            plain.resumption(),
+            plain.clientAuthentication(),
+            plain.keyLog());
+    try (EngineServer server = EngineServer.start(stapling)) {
+      for (String version : List.of("-tls1_3", "-tls1_2")) {
+        Program.Result result = Client.openssl(server, RSA.root(), version, "-status");
+
+        assertThat(result.out()).contains("OCSP Response Status: successful");
+        with(server, result);
+      }
     }
   }
 

@@ -34,6 +34,14 @@ public sealed interface Action {
    */
   record SkipEarlyData(int limit) implements Action {}
 
+  /**
+   * Records from here on are shorter (RFC 8449, RFC 6066 section 4).
+   *
+   * @param sent the most bytes of content in a record we send
+   * @param received the most bytes of content in a record the peer sends
+   */
+  record LimitRecords(int sent, int received) implements Action {}
+
   /** Both sides now agree on this. */
   record Agree(Negotiated negotiated) implements Action {}
 

@@ -21,6 +21,7 @@ final class Outgoing {
   private Epoch epoch = Epoch.PLAINTEXT;
   private Writer output = new Writer();
   private long offset;
+  private int maxFragment = TlsPlaintext.MAX_LENGTH;
 
   /**
    * A direction without keys.
@@ -44,10 +45,15 @@ final class Outgoing {
     epoch = under;
   }
 
+  /** No record from here on holds more than this many bytes of content. */
+  void limit(int bytes) {
+    maxFragment = bytes;
+  }
+
   /** Sends some content, in as many records as it takes. */
   void write(ContentType type, byte[] content) {
-    for (int from = 0; from < content.length; from += TlsPlaintext.MAX_LENGTH) {
-      int to = Math.min(content.length, from + TlsPlaintext.MAX_LENGTH);
+    for (int from = 0; from < content.length; from += maxFragment) {
+      int to = Math.min(content.length, from + maxFragment);
       byte[] fragment =
           to - from == content.length ? content : Arrays.copyOfRange(content, from, to);
       writeRecord(protection, type, fragment);

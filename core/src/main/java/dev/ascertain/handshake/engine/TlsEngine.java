@@ -19,6 +19,7 @@ import dev.ascertain.wire.KeyUpdateRequest;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.TlsCiphertext;
+import dev.ascertain.wire.TlsPlaintext;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.handshake.HandshakeMessage;
@@ -68,6 +69,7 @@ public abstract class TlsEngine {
   private State state;
   private Status status = Status.HANDSHAKING;
   private int barrenRecords;
+  private int maxReceived = TlsPlaintext.MAX_LENGTH;
 
   /** When the bytes being handled arrived. */
   private long arrival;
@@ -217,6 +219,13 @@ public abstract class TlsEngine {
       return;
     }
     Plaintext plain = opened.get();
+    // RFC 6066 section 4: a record longer than was agreed ends with "record_overflow".
+    if (plain.fragment().length > maxReceived) {
+      throw violation(
+          Rule.RECORD_OVERFLOW,
+          "at most " + maxReceived + " bytes",
+          plain.fragment().length + " bytes");
+    }
     requireProgress(plain);
     // An open registry cannot be switched over.
     if (plain.type().equals(ContentType.HANDSHAKE)) {
@@ -378,6 +387,10 @@ public abstract class TlsEngine {
               keys.epoch(),
               isTls13() ? TlsCiphertext.MAX_LENGTH_13 : TlsCiphertext.MAX_LENGTH_12);
       case Action.SkipEarlyData skip -> incoming.skipEarlyData(skip.limit());
+      case Action.LimitRecords limits -> {
+        outgoing.limit(limits.sent());
+        maxReceived = limits.received();
+      }
       case Action.Agree agree -> negotiated = Optional.of(agree.negotiated());
       case Action.Note note -> {
         Event event = note.event().at(clock.getAsLong());

@@ -1,9 +1,11 @@
 package dev.ascertain.handshake.server;
 
+import dev.ascertain.handshake.CertificateCompression;
 import dev.ascertain.handshake.HandshakeSignature;
 import dev.ascertain.wire.ClientCertificateType;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.extension.CertificateAuthorities;
+import dev.ascertain.wire.extension.CompressCertificate;
 import dev.ascertain.wire.extension.Extension;
 import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.Opaque;
@@ -22,6 +24,7 @@ final class CertificateRequests {
     List<Extension> extensions = new ArrayList<>();
     // "The "signature_algorithms" extension MUST be specified".
     extensions.add(new SignatureAlgorithms(schemes13(preferences)));
+    extensions.add(new CompressCertificate(List.of(CertificateCompression.ALGORITHM)));
     if (!asked.authorities().isEmpty()) {
       extensions.add(new CertificateAuthorities(asked.authorities()));
     }

@@ -23,18 +23,19 @@ final class ClientHello12 {
   static Step answer(ServerSettings settings, Received received, ClientHello hello)
       throws ViolationException {
     check(received, hello);
+    Optional<RecordLimits> limits = RecordLimits.of(received, hello, false);
     Optional<Session> session = Resumption12.find(settings, received, hello);
     if (session.isPresent()) {
       Optional<String> again = ProtocolChoice.of(received, hello, settings.preferences());
       CipherSuiteParameters suite =
           CipherSuiteParameters.of(session.get().cipherSuite()).orElseThrow();
       return ResumedFlight12.send(
-          settings, received, hello, session.get(), negotiated(hello, suite, again));
+          settings, received, hello, session.get(), negotiated(hello, suite, again), limits);
     }
     SuiteChoice12 choice = SuiteChoice12.of(received, hello, settings);
     Optional<String> protocol = ProtocolChoice.of(received, hello, settings.preferences());
     Negotiated negotiated = negotiated(hello, choice.suite(), protocol);
-    return new ServerFlight12(settings, received, hello, choice, negotiated).send();
+    return new ServerFlight12(settings, received, hello, choice, negotiated, limits).send();
   }
 
   private static void check(Received received, ClientHello hello) throws ViolationException {

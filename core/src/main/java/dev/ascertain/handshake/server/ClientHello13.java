@@ -45,6 +45,7 @@ final class ClientHello13 {
         retry.isPresent()
             ? retry.get().transcript()
             : TranscriptHash.of(settings.crypto(), suite.hash());
+    Optional<RecordLimits> limits = RecordLimits.of(received, hello, true);
     Optional<PskChoice> psk = PskChoice.of(settings, received, hello, suite, transcript);
     transcript.add(received.bytes());
     Optional<CredentialChoice> credential =
@@ -62,7 +63,8 @@ final class ClientHello13 {
             true,
             false,
             retry.isPresent());
-    return new ServerFlight13(settings, hello, suite, negotiated, credential, psk, transcript)
+    return new ServerFlight13(
+            settings, hello, suite, negotiated, credential, psk, limits, transcript)
         .send(group, agree(settings, received, share.get()));
   }
 

@@ -26,18 +26,23 @@ public final class Credential {
   private final SubjectPublicKeyInfo.Key publicKey;
   private final List<String> hostNames;
   private final List<ChainSignature> signatures;
+  private final Optional<Opaque> ocspResponse;
+  private final CertificateMessages messages;
 
   private Credential(
       List<Opaque> chain,
       PrivateKey key,
       SubjectPublicKeyInfo.Key publicKey,
       List<String> hostNames,
-      List<ChainSignature> signatures) {
+      List<ChainSignature> signatures,
+      Optional<Opaque> ocspResponse) {
     this.chain = List.copyOf(chain);
     this.key = key;
     this.publicKey = publicKey;
     this.hostNames = List.copyOf(hostNames);
     this.signatures = List.copyOf(signatures);
+    this.ocspResponse = ocspResponse;
+    this.messages = new CertificateMessages(this.chain, ocspResponse);
   }
 
   /** How well a certificate fits the name a client asks for; the best first. */
@@ -71,7 +76,24 @@ public final class Credential {
         key,
         read.getFirst().subjectPublicKeyInfo().key(),
         hostNames(read.getFirst()),
-        ChainSignature.of(read));
+        ChainSignature.of(read),
+        Optional.empty());
+  }
+
+  /** The same, with a response to staple: DER OCSPResponse (RFC 6960 section 4.2.1). */
+  public Credential stapling(byte[] response) {
+    return new Credential(
+        chain, key, publicKey, hostNames, signatures, Optional.of(new Opaque(response)));
+  }
+
+  /** The response that is stapled for clients that ask for it (RFC 6066 section 8). */
+  Optional<Opaque> ocspResponse() {
+    return ocspResponse;
+  }
+
+  /** The Certificate of TLS 1.3. */
+  CertificateMessages messages() {
+    return messages;
   }
 
   /** The certificates, in the order in which they are sent. */

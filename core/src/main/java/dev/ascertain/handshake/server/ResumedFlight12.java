@@ -8,6 +8,7 @@ import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.MasterSecret12;
 import dev.ascertain.handshake.keys.TranscriptHash;
+import dev.ascertain.wire.extension.Extension;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.Dialect;
@@ -31,13 +32,15 @@ final class ResumedFlight12 {
       Received received,
       ClientHello hello,
       Session session,
-      Negotiated negotiated) {
+      Negotiated negotiated,
+      Optional<RecordLimits> limits) {
     CipherSuiteParameters suite = CipherSuiteParameters.of(session.cipherSuite()).orElseThrow();
     // RFC 5246 section 7.4.1.3: "If the ClientHello.session_id was non-empty, the server will look
     // in its session cache for a match. If a match is found [...], the server will respond with the
     // same value as was supplied by the client"; RFC 5077 section 3.4 has it so with tickets too.
+    List<Extension> answers = limits.map(RecordLimits::answer).stream().toList();
     ServerHello serverHello =
-        ServerHello12.of(settings, hello, negotiated, hello.legacySessionId(), List.of());
+        ServerHello12.of(settings, hello, negotiated, hello.legacySessionId(), answers);
     TranscriptHash transcript = TranscriptHash.of(settings.crypto(), suite.hash());
     transcript.add(received.bytes());
     Progress12 progress =
@@ -63,6 +66,7 @@ final class ResumedFlight12 {
     List<Action> actions = new ArrayList<>();
     actions.add(new Action.Agree(negotiated));
     actions.add(send(progress, serverHello));
+    limits.map(RecordLimits::action).ifPresent(actions::add);
     actions.add(new Action.SendChangeCipherSpec());
     actions.add(
         new Action.WriteUnder(

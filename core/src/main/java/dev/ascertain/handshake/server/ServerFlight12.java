@@ -8,6 +8,7 @@ import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.TranscriptHash;
+import dev.ascertain.wire.CertificateStatusType;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.SignatureScheme;
@@ -16,7 +17,9 @@ import dev.ascertain.wire.extension.EmptyExtension;
 import dev.ascertain.wire.extension.Extension;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.SessionTicket;
+import dev.ascertain.wire.extension.StatusRequest;
 import dev.ascertain.wire.handshake.Certificate12;
+import dev.ascertain.wire.handshake.CertificateStatus;
 import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.DigitallySigned;
@@ -42,6 +45,7 @@ final class ServerFlight12 {
   private final CipherSuiteParameters suite;
   private final TranscriptHash transcript;
   private final List<Action> actions = new ArrayList<>();
+  private final Optional<RecordLimits> limits;
   private Negotiated negotiated;
 
   ServerFlight12(
@@ -49,7 +53,9 @@ final class ServerFlight12 {
       Received received,
       ClientHello hello,
       SuiteChoice12 choice,
-      Negotiated negotiated) {
+      Negotiated negotiated,
+      Optional<RecordLimits> limits) {
+    this.limits = limits;
     this.settings = settings;
     this.hello = hello;
     this.choice = choice;
@@ -78,7 +84,11 @@ final class ServerFlight12 {
         ServerHello12.of(settings, hello, negotiated, sessionId, extensions(serverName, ticket));
     actions.add(new Action.Agree(negotiated));
     send(serverHello);
+    limits.map(RecordLimits::action).ifPresent(actions::add);
     send(new Certificate12(choice.credential().chain()));
+    staple()
+        .ifPresent(response ->
+            send(new CertificateStatus(CertificateStatusType.OCSP, List.of(response))));
     key.ifPresent(made -> send(keyExchange(made, serverHello.random())));
     settings
         .clientAuthentication()
@@ -115,7 +125,15 @@ final class ServerFlight12 {
         : Opaque.EMPTY;
   }
 
-  private static List<Extension> extensions(Optional<String> serverName, boolean ticket) {
+  /** The response to staple, if the client asks for one and we have it (RFC 6066 section 8). */
+  private Optional<Opaque> staple() {
+    return hello
+        .extensions()
+        .find(StatusRequest.class)
+        .flatMap(_ -> choice.credential().ocspResponse());
+  }
+
+  private List<Extension> extensions(Optional<String> serverName, boolean ticket) {
     List<Extension> extensions = new ArrayList<>();
     // RFC 6066 section 3: a server that used the name to choose its certificate "SHALL include an
     // extension of type "server_name" in the (extended) server hello."
@@ -125,6 +143,13 @@ final class ServerFlight12 {
     if (ticket) {
       extensions.add(new SessionTicket(Opaque.EMPTY));
     }
+    // RFC 6066 section 8: "If a server returns a "CertificateStatus" message, then the server MUST
+    // have included an extension of type "status_request" with empty "extension_data" in the
+    // extended server hello."
+    if (staple().isPresent()) {
+      extensions.add(new EmptyExtension(ExtensionType.STATUS_REQUEST));
+    }
+    limits.map(RecordLimits::answer).ifPresent(extensions::add);
     return extensions;
   }
 

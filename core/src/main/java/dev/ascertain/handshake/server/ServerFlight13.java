@@ -1,6 +1,7 @@
 package dev.ascertain.handshake.server;
 
 import dev.ascertain.crypto.KeyExchangeResult;
+import dev.ascertain.handshake.CertificateCompression;
 import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.HandshakeSignature;
 import dev.ascertain.handshake.Negotiated;
@@ -17,6 +18,7 @@ import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.ascertain.wire.extension.CompressCertificate;
 import dev.ascertain.wire.extension.EmptyExtension;
 import dev.ascertain.wire.extension.Extension;
 import dev.ascertain.wire.extension.Extensions;
@@ -25,7 +27,7 @@ import dev.ascertain.wire.extension.KeyShareServerHello;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.SelectedPsk;
 import dev.ascertain.wire.extension.SelectedVersion;
-import dev.ascertain.wire.handshake.Certificate13;
+import dev.ascertain.wire.extension.StatusRequest;
 import dev.ascertain.wire.handshake.CertificateVerify;
 import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.Dialect;
@@ -47,6 +49,7 @@ final class ServerFlight13 {
   private final Negotiated negotiated;
   private final Optional<CredentialChoice> credential;
   private final Optional<PskChoice> psk;
+  private final Optional<RecordLimits> limits;
   private final TranscriptHash transcript;
   private final List<Action> actions = new ArrayList<>();
 
@@ -56,6 +59,7 @@ final class ServerFlight13 {
    * @param hello what it answers
    * @param credential what proves who we are; empty if the pre-shared key does
    * @param psk the key that is resumed with
+   * @param limits what the client wants of our records
    * @param transcript the hash of all messages up to that, which is added to
    */
   ServerFlight13(
@@ -65,6 +69,7 @@ final class ServerFlight13 {
       Negotiated negotiated,
       Optional<CredentialChoice> credential,
       Optional<PskChoice> psk,
+      Optional<RecordLimits> limits,
       TranscriptHash transcript) {
     this.settings = settings;
     this.hello = hello;
@@ -72,6 +77,7 @@ final class ServerFlight13 {
     this.negotiated = negotiated;
     this.credential = credential;
     this.psk = psk;
+    this.limits = limits;
     this.transcript = transcript;
   }
 
@@ -86,6 +92,8 @@ final class ServerFlight13 {
     Optional<RecordProtection> early =
         psk.filter(chosen -> EarlyDataRules.accepts(settings, hello, negotiated, chosen))
             .map(chosen -> schedule.earlyData(transcript.current()));
+    // A client that asks for short records may lack the memory for a long ServerHello too.
+    limits.map(RecordLimits::action).ifPresent(actions::add);
     send(serverHello(group, exchange.share()));
     // RFC 9846 appendix E.4: "If the client sends a non-empty session ID, the server MUST send the
     // change_cipher_spec as described in this appendix", "immediately after its first handshake
@@ -150,18 +158,24 @@ final class ServerFlight13 {
         .applicationProtocol()
         .ifPresent(
             protocol -> extensions.add(new ApplicationLayerProtocolNegotiation(List.of(protocol))));
+    limits.map(RecordLimits::answer).ifPresent(extensions::add);
     if (early) {
       extensions.add(new EmptyExtension(ExtensionType.EARLY_DATA));
     }
     return new EncryptedExtensions(Extensions.of(extensions));
   }
 
-  private static Certificate13 certificate(Credential chosen) {
-    return new Certificate13(
-        Opaque.EMPTY,
-        chosen.chain().stream()
-            .map(certificate -> new Certificate13.Entry(certificate, Extensions.of()))
-            .toList());
+  private CertificateMessages.Encoded certificate(Credential chosen) {
+    // RFC 8879 section 4: it may be sent "only if the peer has indicated support for [the
+    // algorithm]", in compress_certificate.
+    boolean compressed =
+        hello
+            .extensions()
+            .find(CompressCertificate.class)
+            .filter(offer -> offer.algorithms().contains(CertificateCompression.ALGORITHM))
+            .isPresent();
+    boolean stapled = hello.extensions().find(StatusRequest.class).isPresent();
+    return chosen.messages().of(stapled, compressed);
   }
 
   private CertificateVerify certificateVerify(CredentialChoice chosen) {
@@ -171,8 +185,11 @@ final class ServerFlight13 {
   }
 
   private void send(HandshakeMessage message) {
-    byte[] bytes = message.encode();
-    transcript.add(bytes);
-    actions.add(new Action.Send(message, bytes, Dialect.TLS13));
+    send(CertificateMessages.Encoded.of(message));
+  }
+
+  private void send(CertificateMessages.Encoded encoded) {
+    transcript.add(encoded.bytes());
+    actions.add(new Action.Send(encoded.message(), encoded.bytes(), Dialect.TLS13));
   }
 }

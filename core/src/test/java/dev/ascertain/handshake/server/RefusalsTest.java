@@ -121,7 +121,7 @@ class RefusalsTest {
             .run();
       }
     },
-    EXPECT_CERTIFICATE_13(Set.of(11)) {
+    EXPECT_CERTIFICATE_13(Set.of(11, 25)) {
       @Override
       ScriptedClient with(HandshakeMessage message) {
         return ScriptedClient.tls13().askedFor(ASKED, message).run();
