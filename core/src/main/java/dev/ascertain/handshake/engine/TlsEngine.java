@@ -47,15 +47,6 @@ import java.util.function.LongSupplier;
 public abstract class TlsEngine {
   private static final byte[] CHANGE_CIPHER_SPEC = {1};
 
-  /**
-   * The most records in a row that carry nothing new: key updates, tickets, warnings, empty ones. A
-   * real peer sends a handful, and each costs us work and memory.
-   */
-  private static final int MAX_BARREN_RECORDS = 256;
-
-  /** The most records of one handshake: as many as its messages fill at 64 bytes each. */
-  private static final int MAX_HANDSHAKE_RECORDS = HandshakeReassembler.MAX_TOTAL / 64;
-
   private final Sender self;
   private final Sender peer;
   private final LongSupplier clock;
@@ -68,7 +59,7 @@ public abstract class TlsEngine {
   private Optional<Negotiated> negotiated = Optional.empty();
   private State state;
   private Status status = Status.HANDSHAKING;
-  private int barrenRecords;
+  private final ProgressLimit progress = new ProgressLimit();
   private int maxReceived = TlsPlaintext.MAX_LENGTH;
 
   /** When the bytes being handled arrived. */
@@ -226,7 +217,7 @@ public abstract class TlsEngine {
           "at most " + maxReceived + " bytes",
           plain.fragment().length + " bytes");
     }
-    requireProgress(plain);
+    progress.check(plain, status == Status.HANDSHAKING, records.size());
     // An open registry cannot be switched over.
     if (plain.type().equals(ContentType.HANDSHAKE)) {
       onHandshakeFragment(plain.fragment());
@@ -264,31 +255,6 @@ public abstract class TlsEngine {
         && incoming.epoch() == Epoch.HANDSHAKE
         && framed.type().equals(ContentType.ALERT)
         && !incoming.isUsed();
-  }
-
-  /**
-   * Ends a connection that goes on and on without getting anywhere: a limit of ours, for what the
-   * limits of {@link HandshakeReassembler} leave open.
-   */
-  private void requireProgress(Plaintext plain) throws ViolationException {
-    if (status == Status.HANDSHAKING && records.size() > MAX_HANDSHAKE_RECORDS) {
-      throw violation(
-          Rule.TOO_LARGE,
-          "at most " + MAX_HANDSHAKE_RECORDS + " records in a handshake",
-          "another one");
-    }
-    if (plain.type().equals(ContentType.APPLICATION_DATA) && plain.fragment().length > 0) {
-      barrenRecords = 0;
-      return;
-    }
-    boolean handshaking =
-        status == Status.HANDSHAKING && plain.type().equals(ContentType.HANDSHAKE);
-    if (!handshaking && ++barrenRecords > MAX_BARREN_RECORDS) {
-      throw violation(
-          Rule.TOO_LARGE,
-          "at most " + MAX_BARREN_RECORDS + " records in a row that carry nothing new",
-          "another one");
-    }
   }
 
   private void onHandshakeFragment(byte[] fragment) throws ViolationException {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The Certificate of TLS 1.3 in the forms that clients ask for, each encoded once: it is the largest
- * message of a handshake, and the same for every client. Safe for many threads.
+ * The Certificate of TLS 1.3 in the forms that clients ask for, each encoded once: it is the
+ * largest message of a handshake, and the same for every client. Safe for many threads.
  */
 final class CertificateMessages {
   private final List<Opaque> chain;

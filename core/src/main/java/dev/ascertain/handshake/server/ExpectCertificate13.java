@@ -68,7 +68,8 @@ record ExpectCertificate13(ExpectFinished13 next, ClientAuthentication asked)
           CertificateCompression.ALGORITHM.toString(),
           message.algorithm().toString());
     }
-    // RFC 8879 section 4: "If the received CompressedCertificate message cannot be decompressed, the
+    // RFC 8879 section 4: "If the received CompressedCertificate message cannot be decompressed,
+    // the
     // connection MUST be terminated with the "bad_certificate" alert."
     Optional<byte[]> certificate = CertificateCompression.decompress(message);
     if (certificate.isEmpty()) {

@@ -87,8 +87,8 @@ final class ServerFlight12 {
     limits.map(RecordLimits::action).ifPresent(actions::add);
     send(new Certificate12(choice.credential().chain()));
     staple()
-        .ifPresent(response ->
-            send(new CertificateStatus(CertificateStatusType.OCSP, List.of(response))));
+        .ifPresent(
+            response -> send(new CertificateStatus(CertificateStatusType.OCSP, List.of(response))));
     key.ifPresent(made -> send(keyExchange(made, serverHello.random())));
     settings
         .clientAuthentication()

@@ -91,8 +91,7 @@ class ServerExtensionsTest {
             .run();
 
     var uncompressed = plain.engine().transcript().messages(Certificate13.class).findFirst();
-    var compressed =
-        asking.engine().transcript().messages(CompressedCertificate.class).findFirst();
+    var compressed = asking.engine().transcript().messages(CompressedCertificate.class).findFirst();
     assertThat(asking.engine().isConnected()).isTrue();
     assertThat(compressed.orElseThrow().bytes().length)
         .isLessThan(uncompressed.orElseThrow().bytes().length);
