@@ -1,6 +1,6 @@
 package dev.ascertain;
 
-import dev.ascertain.handshake.client.CertificateJudge;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.net.ConnectOptions;
 import dev.ascertain.verify.Check;
 import dev.ascertain.verify.Finding;

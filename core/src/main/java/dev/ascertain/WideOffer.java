@@ -1,9 +1,9 @@
 package dev.ascertain;
 
 import dev.ascertain.diagnose.rule.Probe;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Transcript;
-import dev.ascertain.handshake.client.CertificateJudge;
 import dev.ascertain.handshake.client.ClientEngine;
 import dev.ascertain.handshake.client.ClientSettings;
 import dev.ascertain.handshake.client.Mode;

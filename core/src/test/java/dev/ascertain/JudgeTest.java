@@ -2,7 +2,7 @@ package dev.ascertain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ascertain.handshake.client.CertificateJudge.Presented;
+import dev.ascertain.handshake.CertificateJudge.Presented;
 import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.verify.TrustStore;

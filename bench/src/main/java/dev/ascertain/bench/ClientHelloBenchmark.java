@@ -1,7 +1,7 @@
 package dev.ascertain.bench;
 
 import dev.ascertain.crypto.Crypto;
-import dev.ascertain.handshake.client.CertificateJudge;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.client.ClientEngine;
 import dev.ascertain.handshake.client.ClientSettings;
 import dev.ascertain.handshake.client.Mode;

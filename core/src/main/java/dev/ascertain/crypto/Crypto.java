@@ -112,7 +112,7 @@ public final class Crypto {
     byte[] padded = diffieHellman.agree(privateKey, peerPublicValue);
     byte[] share = diffieHellman.publicValue(privateKey);
     Arrays.fill(privateKey, (byte) 0);
-    return new KeyExchangeResult(share, Secret.owning(withoutLeadingZeros(padded)));
+    return new KeyExchangeResult(share, Secret.owning(padded).withoutLeadingZeros());
   }
 
   /** Authenticated encryption; the key has the algorithm's length. */
@@ -215,6 +215,18 @@ public final class Crypto {
     return verify(algorithm, subjectPublicKeyInfo, message, signature);
   }
 
+  /**
+   * Reads a private key of ours: RSA, RSASSA-PSS, EC on P-256, P-384 or P-521, Ed25519, Ed448 or
+   * ML-DSA.
+   *
+   * @param pkcs8 the key as PKCS #8, DER and not encrypted (RFC 5958)
+   * @throws CryptoException if it is malformed, or of another kind
+   */
+  public PrivateKey privateKey(byte[] pkcs8) throws CryptoException {
+    PrivateKeyInfo info = PrivateKeyInfo.read(pkcs8);
+    return new PrivateKey(info, selection.signer(info), RsaDecryption.of(info));
+  }
+
   private static Optional<Crypto> forced() {
     return Optional.ofNullable(System.getProperty(PROPERTY))
         .map(name -> new Crypto(Selection.named(name)));
@@ -249,16 +261,6 @@ public final class Crypto {
 
   private HybridGroup hybrid(NamedGroup group, MlKem mlKem, Curve curve) {
     return new HybridGroup(group, mlKem, selection.ecdh(curve), 1 + 2 * curve.fieldLength(), false);
-  }
-
-  // RFC 5246 section 8.1.2: "Leading bytes of Z that contain all zero bits are stripped before it
-  // is used as the pre_master_secret."
-  private static byte[] withoutLeadingZeros(byte[] bytes) {
-    int zeros = 0;
-    while (zeros < bytes.length && bytes[zeros] == 0) {
-      zeros++;
-    }
-    return Arrays.copyOfRange(bytes, zeros, bytes.length);
   }
 
   private static void requireKeyLength(int expected, byte[] key) {

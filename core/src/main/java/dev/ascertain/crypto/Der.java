@@ -24,6 +24,16 @@ final class Der {
 
   private Der() {}
 
+  /** ML-DSA with this parameter set (RFC 9881 section 2). */
+  static byte[] mlDsa(int parameterSet) {
+    return switch (parameterSet) {
+      case 44 -> oid("608648016503040311");
+      case 65 -> oid("608648016503040312");
+      case 87 -> oid("608648016503040313");
+      default -> throw new IllegalArgumentException("there is no ML-DSA-" + parameterSet);
+    };
+  }
+
   /** The DER of an object identifier with this content in hexadecimal. */
   static byte[] oid(String hex) {
     return element(6, HexFormat.of().parseHex(hex));

@@ -1,5 +1,6 @@
 package dev.ascertain.crypto;
 
+import dev.ascertain.wire.NamedGroup;
 import java.math.BigInteger;
 
 /**
@@ -37,6 +38,25 @@ public record DiffieHellmanGroup(BigInteger p, BigInteger g) {
       throw new CryptoException("the Diffie-Hellman generator is not between 2 and p - 2");
     }
     return new DiffieHellmanGroup(prime, generator);
+  }
+
+  /**
+   * A group of RFC 7919.
+   *
+   * @throws IllegalArgumentException for any other name
+   */
+  public static DiffieHellmanGroup of(NamedGroup name) {
+    return FiniteFieldGroups.of(name);
+  }
+
+  /** dh_p: the prime, big-endian, without leading zeros. */
+  public byte[] dhP() {
+    return FiniteFieldDiffieHellman.unsigned(p, length());
+  }
+
+  /** dh_g: the generator, big-endian, without leading zeros. */
+  public byte[] dhG() {
+    return FiniteFieldDiffieHellman.unsigned(g, (g.bitLength() + 7) / 8);
   }
 
   /** The size of the prime in bits. */

@@ -1,9 +1,12 @@
 package dev.ascertain.crypto;
 
+import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import org.bouncycastle.math.ec.rfc8032.Ed448;
 
 /**
  * Which library serves each primitive that more than one has.
@@ -102,6 +105,49 @@ record Selection(
     return library == Library.BOUNCY_CASTLE
         ? new BouncyCastleVerifier()
         : new JcaVerifier(jca(library));
+  }
+
+  /**
+   * A signer with this key.
+   *
+   * @throws CryptoException if the key is malformed, or of a kind that nobody here signs with
+   */
+  Signer signer(PrivateKeyInfo info) throws CryptoException {
+    if (info.isOf(Der.EC_PUBLIC_KEY)) {
+      Curve curve =
+          info.curve()
+              .orElseThrow(() ->
+                  new CryptoException(
+                      "the private key is on a curve other than P-256, P-384 and P-521"));
+      return ecdsa == Library.BOUNCY_CASTLE
+          ? BouncyCastleSigners.ecdsa(curve, info.ecPrivateKey())
+          : jcaSigner(ecdsa, "EC", info);
+    }
+    if (info.isOf(Der.ED25519)) {
+      return ed25519 == Library.BOUNCY_CASTLE
+          ? BouncyCastleSigners.ed25519(info.edwardsPrivateKey(Ed25519.SECRET_KEY_SIZE))
+          : jcaSigner(ed25519, "Ed25519", info);
+    }
+    if (info.isOf(Der.ED448)) {
+      return ed448 == Library.BOUNCY_CASTLE
+          ? BouncyCastleSigners.ed448(info.edwardsPrivateKey(Ed448.SECRET_KEY_SIZE))
+          : jcaSigner(ed448, "Ed448", info);
+    }
+    if (info.isOf(Der.RSA_ENCRYPTION)) {
+      return jcaSigner(rsa, "RSA", info);
+    }
+    // Such a key may restrict its parameters (RFC 4055 section 1.2), which the JDK enforces.
+    return jcaSigner(Library.JDK, info.isOf(Der.RSASSA_PSS) ? "RSASSA-PSS" : "ML-DSA", info);
+  }
+
+  private static Signer jcaSigner(Library library, String algorithm, PrivateKeyInfo info)
+      throws CryptoException {
+    Jca jca = jca(library);
+    try {
+      return new JcaSigner(jca, jca.privateKey(algorithm, info.der()));
+    } catch (GeneralSecurityException e) {
+      throw new CryptoException("the private key is malformed, or of a kind we lack", e);
+    }
   }
 
   Map<String, String> describe() {

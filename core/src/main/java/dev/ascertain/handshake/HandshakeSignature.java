@@ -10,6 +10,8 @@ public final class HandshakeSignature {
   private static final int PADDING_BYTES = 64;
   private static final byte[] SERVER_CONTEXT =
       "TLS 1.3, server CertificateVerify".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] CLIENT_CONTEXT =
+      "TLS 1.3, client CertificateVerify".getBytes(StandardCharsets.US_ASCII);
 
   /** RFC 9846 section 4.3.3: schemes for certificates or for TLS 1.2 only. */
   private static final Set<SignatureScheme> NOT_IN_TLS13 =
@@ -27,10 +29,19 @@ public final class HandshakeSignature {
    * transcript hash.
    */
   public static byte[] serverContent13(byte[] transcriptHash) {
-    int contextEnd = PADDING_BYTES + SERVER_CONTEXT.length;
+    return content13(SERVER_CONTEXT, transcriptHash);
+  }
+
+  /** The content of a TLS 1.3 client's signature; as {@link #serverContent13}. */
+  public static byte[] clientContent13(byte[] transcriptHash) {
+    return content13(CLIENT_CONTEXT, transcriptHash);
+  }
+
+  private static byte[] content13(byte[] context, byte[] transcriptHash) {
+    int contextEnd = PADDING_BYTES + context.length;
     byte[] content = new byte[contextEnd + 1 + transcriptHash.length];
     Arrays.fill(content, 0, PADDING_BYTES, (byte) ' ');
-    System.arraycopy(SERVER_CONTEXT, 0, content, PADDING_BYTES, SERVER_CONTEXT.length);
+    System.arraycopy(context, 0, content, PADDING_BYTES, context.length);
     System.arraycopy(transcriptHash, 0, content, contextEnd + 1, transcriptHash.length);
     return content;
   }

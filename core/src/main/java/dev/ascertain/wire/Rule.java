@@ -78,6 +78,37 @@ public enum Rule {
   UNSAFE_RENEGOTIATION("unsafe-renegotiation", "RFC 5746 section 3.4"),
   /** Something that is legal and offered, but that this engine cannot do. */
   UNSUPPORTED_PARAMETER("unsupported-parameter", "RFC 9846 section 4.2.3"),
+  // What a client can break, or fail to have in common with a server
+  /** The client offers no version this server speaks. */
+  NO_COMMON_VERSION("no-common-version", "RFC 9846 section 4.3.1"),
+  /** The client says that it fell back, and need not have. */
+  INAPPROPRIATE_FALLBACK("inappropriate-fallback", "RFC 7507 section 3"),
+  /** The client offers no cipher suite this server takes. */
+  NO_COMMON_CIPHER_SUITE("no-common-cipher-suite", "RFC 9846 section 4.2.1"),
+  /** The client offers no group this server takes. */
+  NO_COMMON_GROUP("no-common-group", "RFC 9846 section 4.2.1"),
+  /** The client takes no signature that a certificate of this server can make. */
+  NO_COMMON_SIGNATURE_SCHEME("no-common-signature-scheme", "RFC 9846 section 4.2.1"),
+  /** The client offers application protocols, and this server speaks none of them. */
+  NO_COMMON_APPLICATION_PROTOCOL("no-common-application-protocol", "RFC 7301 section 3.2"),
+  /** A cookie that this server did not make for this client. */
+  BAD_COOKIE("bad-cookie", "RFC 9846 section 4.3.2"),
+  /** A limit on records that is none of those allowed. */
+  BAD_RECORD_LIMIT("bad-record-limit", "RFC 8449 section 4"),
+  /** A compressed certificate that does not decompress to what it says. */
+  BAD_COMPRESSION("bad-compression", "RFC 8879 section 4"),
+  /** A compression of certificates that was not offered. */
+  UNOFFERED_COMPRESSION("unoffered-compression", "RFC 8879 section 4"),
+  /** A client without a certificate, where TLS 1.3 has an alert for it. */
+  CERTIFICATE_REQUIRED("certificate-required", "RFC 9846 section 4.5.1.3"),
+  /** A client without a certificate in TLS 1.2. */
+  NO_CLIENT_CERTIFICATE("no-client-certificate", "RFC 5246 section 7.4.6"),
+  /** certificate_request_context is not that of the request. */
+  BAD_REQUEST_CONTEXT("bad-request-context", "RFC 9846 section 4.5.1"),
+  /** A binder that does not prove that the client has the pre-shared key. */
+  BAD_BINDER("bad-binder", "RFC 9846 section 4.3.11"),
+  /** More early data than the ticket allows. */
+  TOO_MUCH_EARLY_DATA("too-much-early-data", "RFC 9846 section 4.7.1"),
   // Authentication
   /** The server sent no certificate. */
   EMPTY_CERTIFICATE_LIST("empty-certificate-list", "RFC 9846 section 4.5.1"),

@@ -27,13 +27,22 @@ class AlertsTest {
                   Rule.KEY_CHANGE_INSIDE_RECORD,
                   Rule.EMPTY_INNER_PLAINTEXT,
                   Rule.UNEXPECTED_MESSAGE,
-                  Rule.SECOND_HELLO_RETRY_REQUEST)),
+                  Rule.SECOND_HELLO_RETRY_REQUEST,
+                  Rule.TOO_MUCH_EARLY_DATA)),
           Map.entry(AlertDescription.RECORD_OVERFLOW, EnumSet.of(Rule.RECORD_OVERFLOW)),
           Map.entry(AlertDescription.BAD_RECORD_MAC, EnumSet.of(Rule.BAD_RECORD_MAC)),
           Map.entry(AlertDescription.INTERNAL_ERROR, EnumSet.of(Rule.TOO_LARGE)),
           Map.entry(AlertDescription.UNSUPPORTED_EXTENSION, EnumSet.of(Rule.UNOFFERED_EXTENSION)),
           Map.entry(AlertDescription.MISSING_EXTENSION, EnumSet.of(Rule.MISSING_EXTENSION)),
-          Map.entry(AlertDescription.PROTOCOL_VERSION, EnumSet.of(Rule.UNOFFERED_VERSION)),
+          Map.entry(
+              AlertDescription.PROTOCOL_VERSION,
+              EnumSet.of(Rule.UNOFFERED_VERSION, Rule.NO_COMMON_VERSION)),
+          Map.entry(AlertDescription.CERTIFICATE_REQUIRED, EnumSet.of(Rule.CERTIFICATE_REQUIRED)),
+          Map.entry(
+              AlertDescription.INAPPROPRIATE_FALLBACK, EnumSet.of(Rule.INAPPROPRIATE_FALLBACK)),
+          Map.entry(
+              AlertDescription.NO_APPLICATION_PROTOCOL,
+              EnumSet.of(Rule.NO_COMMON_APPLICATION_PROTOCOL)),
           Map.entry(
               AlertDescription.ILLEGAL_PARAMETER,
               EnumSet.of(
@@ -53,21 +62,32 @@ class AlertsTest {
                   Rule.UNOFFERED_GROUP,
                   Rule.BAD_KEY_SHARE,
                   Rule.UNOFFERED_SIGNATURE_SCHEME,
-                  Rule.WRONG_KEY_TYPE)),
+                  Rule.WRONG_KEY_TYPE,
+                  Rule.BAD_COOKIE,
+                  Rule.BAD_RECORD_LIMIT,
+                  Rule.UNOFFERED_COMPRESSION,
+                  Rule.BAD_REQUEST_CONTEXT)),
           Map.entry(
               AlertDescription.HANDSHAKE_FAILURE,
-              EnumSet.of(Rule.UNSAFE_RENEGOTIATION, Rule.UNSUPPORTED_PARAMETER)),
+              EnumSet.of(
+                  Rule.UNSAFE_RENEGOTIATION,
+                  Rule.UNSUPPORTED_PARAMETER,
+                  Rule.NO_COMMON_CIPHER_SUITE,
+                  Rule.NO_COMMON_GROUP,
+                  Rule.NO_COMMON_SIGNATURE_SCHEME,
+                  Rule.NO_CLIENT_CERTIFICATE)),
           Map.entry(AlertDescription.INSUFFICIENT_SECURITY, EnumSet.of(Rule.WEAK_DH_GROUP)),
           Map.entry(
               AlertDescription.DECRYPT_ERROR,
-              EnumSet.of(Rule.BAD_HANDSHAKE_SIGNATURE, Rule.BAD_FINISHED)),
+              EnumSet.of(Rule.BAD_HANDSHAKE_SIGNATURE, Rule.BAD_FINISHED, Rule.BAD_BINDER)),
           Map.entry(
               AlertDescription.BAD_CERTIFICATE,
               EnumSet.of(
                   Rule.BAD_CERTIFICATE,
                   Rule.UNREADABLE_CERTIFICATE,
                   Rule.NOT_DER,
-                  Rule.NOT_A_CERTIFICATE)),
+                  Rule.NOT_A_CERTIFICATE,
+                  Rule.BAD_COMPRESSION)),
           Map.entry(AlertDescription.CERTIFICATE_REVOKED, EnumSet.of(Rule.CERTIFICATE_REVOKED)),
           Map.entry(AlertDescription.CERTIFICATE_EXPIRED, EnumSet.of(Rule.CERTIFICATE_EXPIRED)),
           Map.entry(AlertDescription.CERTIFICATE_UNKNOWN, EnumSet.of(Rule.CERTIFICATE_UNKNOWN)),

@@ -3,10 +3,10 @@ package dev.ascertain.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.crypto.Crypto;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.Transcript;
-import dev.ascertain.handshake.client.CertificateJudge;
 import dev.ascertain.handshake.client.ClientEngine;
 import dev.ascertain.handshake.client.ClientSettings;
 import dev.ascertain.handshake.client.Mode;

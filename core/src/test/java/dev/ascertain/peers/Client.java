@@ -92,11 +92,20 @@ public final class Client {
    *     ecdhCurve=X25519MLKEM768}
    */
   public static Program.Result node(Peer peer, Certified trusted, String... options) {
+    return node(NodeServer.pinnedNode().toString(), peer, trusted, options);
+  }
+
+  /** As {@link #node}, in the Node.js that is installed on this machine. */
+  public static Program.Result installedNode(Peer peer, Certified trusted, String... options) {
+    return node("node", peer, trusted, options);
+  }
+
+  private static Program.Result node(
+      String program, Peer peer, Certified trusted, String... options) {
     return trusting(
         trusted,
         file -> {
-          List<String> command =
-              new ArrayList<>(List.of(NodeServer.pinnedNode().toString(), "-e", NODE_CLIENT));
+          List<String> command = new ArrayList<>(List.of(program, "-e", NODE_CLIENT));
           command.addAll(List.of("port=" + peer.port(), "ca=" + file));
           command.addAll(List.of(options));
           return command;

@@ -99,6 +99,7 @@ final class HandshakeJson {
   private static String epoch(Epoch epoch) {
     return switch (epoch) {
       case PLAINTEXT -> "plaintext";
+      case EARLY_DATA -> "early-data";
       case HANDSHAKE -> "handshake";
       case APPLICATION -> "application";
     };

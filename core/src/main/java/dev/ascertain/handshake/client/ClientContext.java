@@ -1,5 +1,6 @@
 package dev.ascertain.handshake.client;
 
+import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.wire.handshake.ClientHello;
 import java.util.Optional;
 

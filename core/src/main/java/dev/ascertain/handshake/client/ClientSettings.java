@@ -2,6 +2,7 @@ package dev.ascertain.handshake.client;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.Randomness;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.keys.KeyLog;
 import java.util.function.LongSupplier;
 

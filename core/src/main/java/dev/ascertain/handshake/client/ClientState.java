@@ -1,10 +1,11 @@
 package dev.ascertain.handshake.client;
 
-import dev.ascertain.wire.ViolationException;
-import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.handshake.engine.State;
+import dev.ascertain.wire.handshake.HandshakeMessage;
+import dev.ascertain.wire.handshake.HelloRequest;
 
 /** Where the handshake is; see the package's overview for the order. */
-sealed interface ClientState
+sealed interface ClientState extends State
     permits ExpectServerHello,
         ExpectEncryptedExtensions,
         ExpectCertificateRequest13,
@@ -19,20 +20,10 @@ sealed interface ClientState
         ExpectFinished12,
         Connected12 {
 
-  /** Handles the next handshake message and consumes this state. */
-  Step on(Received received) throws ViolationException;
-
-  /**
-   * Handles a ChangeCipherSpec record. Only TLS 1.2 gives it a meaning (RFC 5246 section 7.1); in
-   * TLS 1.3 the engine drops it before any state sees it.
-   */
-  default Step onChangeCipherSpec() throws ViolationException {
-    throw Received.unexpectedChangeCipherSpec(expected());
+  // RFC 5246 section 7.4.1.1: HelloRequest "will be ignored by the client if the client is
+  // currently negotiating a session", and is not "included in the message hashes".
+  @Override
+  default boolean ignores(HandshakeMessage message) {
+    return message instanceof HelloRequest && !dialect().isTls13();
   }
-
-  /** The formats by which the next message is read. */
-  Dialect dialect();
-
-  /** What may come now, for people: {@code ServerHello or HelloRetryRequest}. */
-  String expected();
 }

@@ -1,8 +1,12 @@
 package dev.ascertain.handshake.client;
 
+import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.Received;
+import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.wire.AlertDescription;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.HandshakeMessage;
 import dev.ascertain.wire.handshake.HelloRequest;
 
 /** TLS 1.2: application data flows. Renegotiation is declined (RFC 5246 section 7.4.1.1). */
@@ -14,6 +18,16 @@ record Connected12(Dialect dialect) implements ClientState {
       throw received.unexpected(expected());
     }
     return Step.to(this, new Action.Warn(AlertDescription.NO_RENEGOTIATION));
+  }
+
+  @Override
+  public Step onApplicationData(int length) {
+    return Step.to(this);
+  }
+
+  @Override
+  public boolean ignores(HandshakeMessage message) {
+    return false;
   }
 
   @Override

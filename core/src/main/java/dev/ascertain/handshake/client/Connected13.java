@@ -1,6 +1,9 @@
 package dev.ascertain.handshake.client;
 
 import dev.ascertain.handshake.Epoch;
+import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.Received;
+import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.TrafficKeys13;
 import dev.ascertain.wire.KeyUpdateRequest;
 import dev.ascertain.wire.Rule;
@@ -39,16 +42,39 @@ record Connected13(TrafficKeys13 keys) implements ClientState {
       throw received.violation(
           Rule.BAD_KEY_UPDATE, "request_update", "0 or 1", update.requestUpdate().toString());
     }
-    List<Action> actions = new ArrayList<>();
     TrafficKeys13 next = keys.updateServer();
+    List<Action> actions = new ArrayList<>();
     actions.add(new Action.ReadUnder(next.serverProtection(), Epoch.APPLICATION));
-    if (update.requestUpdate().equals(KeyUpdateRequest.UPDATE_REQUESTED)) {
-      KeyUpdate answer = new KeyUpdate(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
-      actions.add(new Action.Send(answer, answer.encode(), Dialect.TLS13));
-      next = next.updateClient();
-      actions.add(new Action.WriteUnder(next.clientProtection(), Epoch.APPLICATION));
+    if (!update.requestUpdate().equals(KeyUpdateRequest.UPDATE_REQUESTED)) {
+      return new Step(new Connected13(next), actions);
     }
-    return new Step(new Connected13(next), actions);
+    Step ours = new Connected13(next).updateKeys(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
+    actions.addAll(ours.actions());
+    return new Step(ours.next(), actions);
+  }
+
+  // RFC 9846 section 4.7.3: "After sending a KeyUpdate message, the sender SHALL send all its
+  // traffic using the next generation of keys".
+  @Override
+  public Step updateKeys(KeyUpdateRequest request) {
+    TrafficKeys13 next = keys.updateClient();
+    KeyUpdate message = new KeyUpdate(request);
+    return Step.to(
+        new Connected13(next),
+        new Action.Send(message, message.encode(), Dialect.TLS13),
+        new Action.WriteUnder(next.clientProtection(), Epoch.APPLICATION));
+  }
+
+  @Override
+  public Step onApplicationData(int length) {
+    return Step.to(this);
+  }
+
+  // RFC 9846 section 5: a change_cipher_spec record is dropped only "before the peer's Finished
+  // message has been received".
+  @Override
+  public Step onChangeCipherSpec() throws ViolationException {
+    throw unexpectedRecord("change_cipher_spec record");
   }
 
   @Override

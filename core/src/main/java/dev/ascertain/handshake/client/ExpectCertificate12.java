@@ -1,5 +1,8 @@
 package dev.ascertain.handshake.client;
 
+import dev.ascertain.handshake.CertificateJudge;
+import dev.ascertain.handshake.engine.Received;
+import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.Opaque;

@@ -1,5 +1,9 @@
 package dev.ascertain.handshake.client;
 
+import dev.ascertain.handshake.CertificateJudge;
+import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.Received;
+import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.Placement;

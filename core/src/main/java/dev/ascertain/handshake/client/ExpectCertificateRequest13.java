@@ -1,5 +1,7 @@
 package dev.ascertain.handshake.client;
 
+import dev.ascertain.handshake.engine.Received;
+import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;

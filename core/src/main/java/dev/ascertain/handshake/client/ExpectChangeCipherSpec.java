@@ -1,6 +1,9 @@
 package dev.ascertain.handshake.client;
 
 import dev.ascertain.handshake.Epoch;
+import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.Received;
+import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.MasterSecret12;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.handshake.Dialect;

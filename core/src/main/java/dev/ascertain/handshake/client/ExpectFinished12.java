@@ -2,6 +2,9 @@ package dev.ascertain.handshake.client;
 
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.KeyProof;
+import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.Received;
+import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.MasterSecret12;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;

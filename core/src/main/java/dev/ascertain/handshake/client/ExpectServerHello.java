@@ -6,6 +6,9 @@ import dev.ascertain.crypto.KeyAgreement;
 import dev.ascertain.crypto.Secret;
 import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.Received;
+import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.HandshakeKeys13;
 import dev.ascertain.handshake.keys.KeySchedule13;
@@ -59,6 +62,12 @@ record ExpectServerHello(
       return onHelloRetryRequest(received, request);
     }
     throw received.unexpected(expected());
+  }
+
+  /** Whichever version the server will choose, it may be one that means nothing by it. */
+  @Override
+  public Step onChangeCipherSpec() {
+    return Step.to(this);
   }
 
   @Override

@@ -1,9 +1,13 @@
 package dev.ascertain.handshake.client;
 
 import dev.ascertain.crypto.Crypto;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.Received;
+import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;

@@ -1,5 +1,6 @@
 package dev.ascertain.handshake.client;
 
+import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;

@@ -1,6 +1,7 @@
 package dev.ascertain.handshake.client;
 
 import dev.ascertain.crypto.KeyAgreement;
+import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.wire.CompressionMethod;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.NamedGroup;

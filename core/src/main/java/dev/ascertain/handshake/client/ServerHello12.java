@@ -1,6 +1,9 @@
 package dev.ascertain.handshake.client;
 
 import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.Received;
+import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.RecordCipher;
 import dev.ascertain.handshake.keys.TranscriptHash;

@@ -1,5 +1,6 @@
 package dev.ascertain.handshake.client;
 
+import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.CompressionMethod;

@@ -2,7 +2,10 @@ package dev.ascertain.handshake.client;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.CryptoException;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;

@@ -4,7 +4,7 @@
  * <p>{@link dev.ascertain.handshake.client.ClientEngine} owns records and keys. The order of
  * messages is in the states: one immutable type per state, each holding only what that state knows.
  * Handling a message consumes the state and returns the next one with the {@link
- * dev.ascertain.handshake.client.Action}s to take.
+ * dev.ascertain.handshake.engine.Action}s to take.
  *
  * <pre>
  * TLS 1.3                                   TLS 1.2
@@ -19,7 +19,7 @@
  *
  * <p>What does not belong here: sockets and clocks (in {@code net}), the decision whether a
  * certificate is good (in {@code verify}; the engine asks a {@link
- * dev.ascertain.handshake.client.CertificateJudge}), cryptography.
+ * dev.ascertain.handshake.CertificateJudge}), cryptography.
  */
 @NullMarked
 package dev.ascertain.handshake.client;

@@ -64,6 +64,28 @@ public final class MasterSecret12 {
     return offered(new MasterSecret12(crypto, suite, master, clientRandom, serverRandom), keyLog);
   }
 
+  /**
+   * The master secret of a session that is resumed, with new randoms (RFC 5246 section 8.1).
+   *
+   * @param masterSecret {@link #secret} of the session
+   */
+  public static MasterSecret12 resumed(
+      Crypto crypto,
+      CipherSuiteParameters suite,
+      Secret masterSecret,
+      Opaque clientRandom,
+      Opaque serverRandom,
+      KeyLog keyLog) {
+    return offered(
+        new MasterSecret12(crypto, suite, masterSecret.bytes(), clientRandom, serverRandom),
+        keyLog);
+  }
+
+  /** The secret itself, with which the session can be resumed. */
+  public Secret secret() {
+    return Secret.copyOf(masterSecret);
+  }
+
   /** verify_data of the client's Finished, 12 bytes (RFC 5246 section 7.4.9). */
   public byte[] clientFinished(byte[] transcriptHash) {
     return finished("client finished", transcriptHash);

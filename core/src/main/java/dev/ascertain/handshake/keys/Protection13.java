@@ -67,12 +67,14 @@ final class Protection13 implements RecordProtection {
     try {
       // RFC 9846 section 5.2: the additional data "is the record header".
       byte[] header = Arrays.copyOf(record, HEADER_LENGTH);
-      inner = aead.open(nextNonce(), header, record, HEADER_LENGTH, length);
+      byte[] nonce = RecordBytes.nonce(iv, sequenceNumber);
+      inner = aead.open(nonce, header, record, HEADER_LENGTH, length);
     } catch (CryptoException e) {
       // RFC 9846 section 5.2: "If the decryption fails, the receiver MUST terminate the connection
       // with a "bad_record_mac" alert."
       throw RecordBytes.badMac(record);
     }
+    sequenceNumber = Math.incrementExact(sequenceNumber);
     TlsInnerPlaintext plain = TlsInnerPlaintext.decode(inner);
     return new Plaintext(plain.type(), plain.content());
   }

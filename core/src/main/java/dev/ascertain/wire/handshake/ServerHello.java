@@ -71,6 +71,19 @@ public record ServerHello(
     return new ServerHello(legacyVersion, random, sessionId, cipherSuite, compression, extensions);
   }
 
+  /**
+   * A random that says: this server speaks TLS 1.3, though it chose TLS 1.2 (RFC 9846 section
+   * 4.2.3).
+   *
+   * @param random 32 bytes, of which the last 8 are replaced
+   */
+  public static Opaque downgradedToTls12(byte[] random) {
+    byte[] marked = random.clone();
+    int length = DOWNGRADE_TO_TLS12.length;
+    System.arraycopy(DOWNGRADE_TO_TLS12, 0, marked, marked.length - length, length);
+    return new Opaque(marked);
+  }
+
   @Override
   public HandshakeType type() {
     return HandshakeType.SERVER_HELLO;

@@ -3,6 +3,7 @@ package dev.ascertain.handshake.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.crypto.Crypto;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.ExtensionType;

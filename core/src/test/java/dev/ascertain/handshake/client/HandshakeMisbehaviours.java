@@ -1,5 +1,6 @@
 package dev.ascertain.handshake.client;
 
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.peers.KeyKind;
 import dev.ascertain.peers.Mint;
 import dev.ascertain.wire.ByteRange;

@@ -3,6 +3,7 @@ package dev.ascertain.handshake.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Flight;

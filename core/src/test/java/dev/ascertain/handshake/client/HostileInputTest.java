@@ -3,6 +3,7 @@ package dev.ascertain.handshake.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.Mutation;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.keys.RecordProtection;
 import dev.ascertain.wire.AlertLevel;

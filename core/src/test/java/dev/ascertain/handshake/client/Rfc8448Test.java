@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.Randomness;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.keys.KeyLogEntry;
 import dev.ascertain.handshake.keys.Rfc8448Trace;

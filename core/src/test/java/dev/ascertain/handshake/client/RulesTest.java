@@ -29,9 +29,25 @@ class RulesTest {
   /** Rules that no server can be seen to break, with the reason. */
   private static final Map<Rule, String> NOT_SEEN =
       new EnumMap<>(
-          Map.of(
-              Rule.NOT_DER, "inside UNREADABLE_CERTIFICATE, or for verify to find",
-              Rule.NOT_A_CERTIFICATE, "inside UNREADABLE_CERTIFICATE, or for verify to find"));
+          Map.ofEntries(
+              Map.entry(Rule.NOT_DER, "inside UNREADABLE_CERTIFICATE, or for verify to find"),
+              Map.entry(
+                  Rule.NOT_A_CERTIFICATE, "inside UNREADABLE_CERTIFICATE, or for verify to find"),
+              Map.entry(Rule.NO_COMMON_VERSION, "for a server to find"),
+              Map.entry(Rule.INAPPROPRIATE_FALLBACK, "for a server to find"),
+              Map.entry(Rule.NO_COMMON_CIPHER_SUITE, "for a server to find"),
+              Map.entry(Rule.NO_COMMON_GROUP, "for a server to find"),
+              Map.entry(Rule.NO_COMMON_SIGNATURE_SCHEME, "for a server to find"),
+              Map.entry(Rule.NO_COMMON_APPLICATION_PROTOCOL, "for a server to find"),
+              Map.entry(Rule.BAD_COOKIE, "for a server to find"),
+              Map.entry(Rule.BAD_BINDER, "for a server to find"),
+              Map.entry(Rule.BAD_RECORD_LIMIT, "for a server to find"),
+              Map.entry(Rule.BAD_COMPRESSION, "for a server to find"),
+              Map.entry(Rule.UNOFFERED_COMPRESSION, "for a server to find"),
+              Map.entry(Rule.CERTIFICATE_REQUIRED, "for a server to find"),
+              Map.entry(Rule.NO_CLIENT_CERTIFICATE, "for a server to find"),
+              Map.entry(Rule.BAD_REQUEST_CONTEXT, "for a server to find"),
+              Map.entry(Rule.TOO_MUCH_EARLY_DATA, "for a server to find")));
 
   static Stream<Misbehaviour> misbehaviours() {
     return Stream.of(

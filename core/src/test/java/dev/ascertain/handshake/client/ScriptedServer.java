@@ -5,6 +5,7 @@ import dev.ascertain.crypto.CryptoException;
 import dev.ascertain.crypto.KeyExchangeResult;
 import dev.ascertain.crypto.Randomness;
 import dev.ascertain.crypto.Secret;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.HandshakeSignature;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.HandshakeKeys13;

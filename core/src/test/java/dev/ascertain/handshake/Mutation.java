@@ -1,11 +1,11 @@
-package dev.ascertain.handshake.client;
+package dev.ascertain.handshake;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;
 
 /** Makes something else of bytes: a little, and reproducibly. */
-enum Mutation {
+public enum Mutation {
   FLIP_A_BIT {
     @Override
     byte[] apply(byte[] bytes, Random random) {
@@ -71,7 +71,7 @@ enum Mutation {
   abstract byte[] apply(byte[] bytes, Random random);
 
   /** One of these, by chance. */
-  static byte[] any(byte[] bytes, Random random) {
+  public static byte[] any(byte[] bytes, Random random) {
     return values()[random.nextInt(values().length)].apply(bytes, random);
   }
 

@@ -1,16 +1,16 @@
-package dev.ascertain.handshake.client;
+package dev.ascertain.handshake;
 
 import dev.ascertain.wire.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides whether the server's certificate is good enough to go on. */
+/** Decides whether the peer's certificate is good enough to go on. */
 @FunctionalInterface
 public interface CertificateJudge {
 
   /**
-   * Judges what the server presented.
+   * Judges what the peer presented.
    *
    * @return empty to accept; else a violation whose rule says why, such as {@link
    *     dev.ascertain.wire.Rule#UNKNOWN_CA}
@@ -23,7 +23,7 @@ public interface CertificateJudge {
   }
 
   /**
-   * What the server presented.
+   * What the peer presented.
    *
    * @param certificates DER, in the order sent, the end entity's first; never empty
    * @param staples the stapled OCSP responses, DER, by the index of their certificate (RFC 6066

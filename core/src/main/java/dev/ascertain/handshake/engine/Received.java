@@ -1,4 +1,4 @@
-package dev.ascertain.handshake.client;
+package dev.ascertain.handshake.engine;
 
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.Field;
@@ -10,13 +10,17 @@ import dev.ascertain.wire.handshake.HandshakeMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message from the server, with the bytes it was decoded from, so that a check that fails can say
+ * A message from the peer, with the bytes it was decoded from, so that a check that fails can say
  * where.
+ *
+ * @param message the decoded message
+ * @param bytes the message with its four-byte header; not to be written to
+ * @param dialect the formats it was read by
  */
-record Received(HandshakeMessage message, byte[] bytes, Dialect dialect) {
+public record Received(HandshakeMessage message, byte[] bytes, Dialect dialect) {
 
   /** The violation of a rule by the whole message. */
-  ViolationException violation(Rule rule, String expected, String actual) {
+  public ViolationException violation(Rule rule, String expected, String actual) {
     return new ViolationException(
         new Violation(rule, name(), new ByteRange(0, bytes.length), expected, actual));
   }
@@ -27,7 +31,7 @@ record Received(HandshakeMessage message, byte[] bytes, Dialect dialect) {
    * @param field the field's name in the RFC's struct; its first occurrence is blamed, or the whole
    *     message if there is none
    */
-  ViolationException violation(Rule rule, String field, String expected, String actual) {
+  public ViolationException violation(Rule rule, String field, String expected, String actual) {
     Field root = HandshakeMessage.trace(bytes, dialect).field();
     FieldPath found = FieldPath.to(field, root);
     return new ViolationException(
@@ -35,19 +39,13 @@ record Received(HandshakeMessage message, byte[] bytes, Dialect dialect) {
   }
 
   /** RFC 9846 section 4: messages in an unexpected order end with unexpected_message. */
-  ViolationException unexpected(String expected) {
+  public ViolationException unexpected(String expected) {
     return violation(Rule.UNEXPECTED_MESSAGE, expected, name());
   }
 
   /** The name of the message's struct, such as {@code ServerHello}. */
   private String name() {
     return HandshakeMessage.trace(bytes, dialect).field().name();
-  }
-
-  static ViolationException unexpectedChangeCipherSpec(String expected) {
-    return new ViolationException(
-        new Violation(
-            Rule.UNEXPECTED_MESSAGE, "", new ByteRange(0, 1), expected, "change_cipher_spec"));
   }
 
   /** A field's path from the message down, and where it is. */

@@ -1,4 +1,4 @@
-package dev.ascertain.handshake.client;
+package dev.ascertain.handshake.engine;
 
 import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Event;
@@ -9,7 +9,7 @@ import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.HandshakeMessage;
 
 /** What a state asks the engine to do, in order. */
-sealed interface Action {
+public sealed interface Action {
 
   /** Send a handshake message; {@code bytes} is its encoding. */
   record Send(HandshakeMessage message, byte[] bytes, Dialect dialect) implements Action {}
@@ -25,6 +25,22 @@ sealed interface Action {
 
   /** Everything received from here on comes under these keys. */
   record ReadUnder(RecordProtection protection, Epoch epoch) implements Action {}
+
+  /**
+   * Pass over records that do not open under the keys in force, until the first that does: early
+   * data that is not taken (RFC 9846 section 4.3.10).
+   *
+   * @param limit the most bytes of such records
+   */
+  record SkipEarlyData(int limit) implements Action {}
+
+  /**
+   * Records from here on are shorter (RFC 8449, RFC 6066 section 4).
+   *
+   * @param sent the most bytes of content in a record we send
+   * @param received the most bytes of content in a record the peer sends
+   */
+  record LimitRecords(int sent, int received) implements Action {}
 
   /** Both sides now agree on this. */
   record Agree(Negotiated negotiated) implements Action {}

@@ -1,0 +1,391 @@
+package dev.ascertain.handshake.engine;
+
+import dev.ascertain.handshake.Alerts;
+import dev.ascertain.handshake.Epoch;
+import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.RecordSeen;
+import dev.ascertain.handshake.Sender;
+import dev.ascertain.handshake.Transcript;
+import dev.ascertain.handshake.keys.RecordProtection.Plaintext;
+import dev.ascertain.wire.Alert;
+import dev.ascertain.wire.AlertDescription;
+import dev.ascertain.wire.AlertLevel;
+import dev.ascertain.wire.ByteRange;
+import dev.ascertain.wire.ContentType;
+import dev.ascertain.wire.FramedRecord;
+import dev.ascertain.wire.HandshakeReassembler;
+import dev.ascertain.wire.KeyUpdateRequest;
+import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.TlsCiphertext;
+import dev.ascertain.wire.TlsPlaintext;
+import dev.ascertain.wire.Violation;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.handshake.HandshakeMessage;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * One side of a TLS connection, sans I/O: it is given the bytes the peer sent and says which bytes
+ * to send back.
+ *
+ * <pre>{@code
+ * while (engine.isHandshaking()) {
+ *   socket.write(engine.takeOutput());
+ *   engine.received(socket.read());
+ * }
+ * engine.send(data);
+ * }</pre>
+ *
+ * <p>Nothing a peer sends makes a method throw: what is wrong stands in the {@link #transcript},
+ * and the alert to send is in {@link #takeOutput}. Not safe for use by several threads at once.
+ */
+public abstract class TlsEngine {
+  private static final byte[] CHANGE_CIPHER_SPEC = {1};
+
+  private final Sender self;
+  private final Sender peer;
+  private final LongSupplier clock;
+  private final List<Event> events = new ArrayList<>();
+  private final List<RecordSeen> records = new ArrayList<>();
+  private final Incoming incoming;
+  private final Outgoing outgoing;
+  private final List<byte[]> applicationData = new ArrayList<>();
+  private final List<byte[]> earlyData = new ArrayList<>();
+  private Optional<Negotiated> negotiated = Optional.empty();
+  private State state;
+  private Status status = Status.HANDSHAKING;
+  private final ProgressLimit progress = new ProgressLimit();
+  private int maxReceived = TlsPlaintext.MAX_LENGTH;
+
+  /** When the bytes being handled arrived. */
+  private long arrival;
+
+  private enum Status {
+    HANDSHAKING,
+    CONNECTED,
+    /** The peer said close_notify; ours is still to come. */
+    PEER_CLOSED,
+    ENDED
+  }
+
+  /**
+   * A side that has said nothing yet.
+   *
+   * @param self which side it is
+   * @param clock elapsed time in nanoseconds, from any origin; it stamps events
+   * @param start where it starts, with what it says without being asked
+   */
+  protected TlsEngine(Sender self, LongSupplier clock, Step start) {
+    this.self = self;
+    this.peer = self == Sender.CLIENT ? Sender.SERVER : Sender.CLIENT;
+    this.clock = clock;
+    this.incoming = new Incoming(peer, records);
+    this.outgoing = new Outgoing(self, clock, records);
+    this.state = start.next();
+    start.actions().forEach(this::perform);
+  }
+
+  /** Whether the handshake is still going on. */
+  public final boolean isHandshaking() {
+    return status == Status.HANDSHAKING;
+  }
+
+  /** Whether the handshake is complete and application data can be sent and received. */
+  public final boolean isConnected() {
+    return status == Status.CONNECTED;
+  }
+
+  /**
+   * Whether nothing more will be read: by an alert, a violation or the end of transport. All that
+   * may still be sent is the answer to a close_notify, by {@link #close}.
+   */
+  public final boolean hasEnded() {
+    return status == Status.ENDED || status == Status.PEER_CLOSED;
+  }
+
+  /** What has happened so far. */
+  public final Transcript transcript() {
+    return new Transcript(events, records, negotiated, incoming.pendingBytes());
+  }
+
+  /** The bytes to send now, as one write; empty if there are none. They are given out once. */
+  public final byte[] takeOutput() {
+    return outgoing.take();
+  }
+
+  /** Application data received since the last call, in order. */
+  public final List<byte[]> takeApplicationData() {
+    return takeAll(applicationData);
+  }
+
+  /** Early data received since the last call, in order (RFC 9846 section 2.3). */
+  protected final List<byte[]> takeAllEarlyData() {
+    return takeAll(earlyData);
+  }
+
+  private static List<byte[]> takeAll(List<byte[]> received) {
+    List<byte[]> taken = List.copyOf(received);
+    received.clear();
+    return taken;
+  }
+
+  /** Handles all of {@code bytes}, which have just arrived and must not change any more. */
+  public final void received(byte[] bytes) {
+    if (hasEnded()) {
+      return;
+    }
+    arrival = clock.getAsLong();
+    incoming.feed(bytes);
+    try {
+      for (Optional<FramedRecord> framed = incoming.nextRecord();
+          framed.isPresent() && !hasEnded();
+          framed = incoming.nextRecord()) {
+        onRecord(framed.get());
+      }
+    } catch (ViolationException e) {
+      fail(e.violation());
+    }
+  }
+
+  /** Notes that the peer's side of the transport has just ended. */
+  public final void receivedEnd() {
+    if (!hasEnded()) {
+      events.add(new Event.TransportEnded(clock.getAsLong()));
+      status = Status.ENDED;
+    }
+  }
+
+  /**
+   * Encrypts application data; it is then in {@link #takeOutput}.
+   *
+   * @throws IllegalStateException unless {@link #isConnected}
+   */
+  public final void send(byte[] data) {
+    if (status != Status.CONNECTED) {
+      throw new IllegalStateException("not connected");
+    }
+    outgoing.write(ContentType.APPLICATION_DATA, data);
+    events.add(new Event.ApplicationData(clock.getAsLong(), self, data.length));
+  }
+
+  /**
+   * Changes the keys under which application data is sent, in TLS 1.3 (RFC 9846 section 4.7.3).
+   *
+   * @param request whether the peer is asked to change his as well
+   * @throws IllegalStateException unless {@link #isConnected} in TLS 1.3
+   */
+  public final void updateKeys(KeyUpdateRequest request) {
+    if (status != Status.CONNECTED) {
+      throw new IllegalStateException("not connected");
+    }
+    Step step = state.updateKeys(request);
+    state = step.next();
+    step.actions().forEach(this::perform);
+  }
+
+  /**
+   * Says that nothing more will be sent, also in answer to the peer's close_notify. RFC 9846
+   * section 6.1: "Each party MUST send a "close_notify" alert before closing its write side of the
+   * connection, unless it has already sent some error alert." Does nothing after an error.
+   */
+  public final void close() {
+    if (status != Status.ENDED) {
+      alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY);
+      status = Status.ENDED;
+    }
+  }
+
+  private void onRecord(FramedRecord framed) throws ViolationException {
+    // RFC 9846 section 5: a TLS 1.3 ChangeCipherSpec is never encrypted.
+    boolean plainChangeCipherSpec =
+        isTls13() && framed.type().equals(ContentType.CHANGE_CIPHER_SPEC);
+    Optional<Plaintext> opened =
+        incoming.open(framed, arrival, plainChangeCipherSpec || isEarlyAlert(framed));
+    if (opened.isEmpty()) {
+      return;
+    }
+    Plaintext plain = opened.get();
+    // RFC 6066 section 4: a record longer than was agreed ends with "record_overflow".
+    if (plain.fragment().length > maxReceived) {
+      throw violation(
+          Rule.RECORD_OVERFLOW,
+          "at most " + maxReceived + " bytes",
+          plain.fragment().length + " bytes");
+    }
+    progress.check(plain, status == Status.HANDSHAKING, records.size());
+    // An open registry cannot be switched over.
+    if (plain.type().equals(ContentType.HANDSHAKE)) {
+      onHandshakeFragment(plain.fragment());
+      return;
+    }
+    incoming.messages().requireUninterrupted(plain.type());
+    if (plain.type().equals(ContentType.ALERT)) {
+      // RFC 5246 section 6.2.1: "Implementations MUST NOT send zero-length fragments of Handshake,
+      // Alert, or ChangeCipherSpec content types." In TLS 1.3, Protection13 has seen to it.
+      if (plain.fragment().length == 0) {
+        throw violation(Rule.EMPTY_FRAGMENT, "an alert", "an empty alert record");
+      }
+      onAlert(Alert.decode(plain.fragment()));
+    } else if (plain.type().equals(ContentType.CHANGE_CIPHER_SPEC)) {
+      // RFC 9846 section 5: an implementation "which receives a protected change_cipher_spec record
+      // MUST abort the handshake with an "unexpected_message" alert."
+      if (isTls13() && !plainChangeCipherSpec) {
+        throw state.unexpectedRecord("an encrypted change_cipher_spec record");
+      }
+      onChangeCipherSpec(plain.fragment());
+    } else if (plain.type().equals(ContentType.APPLICATION_DATA)) {
+      onApplicationData(plain.fragment());
+    } else {
+      throw state.unexpectedRecord(plain.type() + " record");
+    }
+  }
+
+  /**
+   * Whether this is the alert of a client that has no handshake keys, because it does not like our
+   * ServerHello: the server, which has them already, must be able to read why (RFC 9846 section 6:
+   * alerts "are encrypted as specified by the current connection state", which is the sender's).
+   */
+  private boolean isEarlyAlert(FramedRecord framed) {
+    return self == Sender.SERVER
+        && incoming.epoch() == Epoch.HANDSHAKE
+        && framed.type().equals(ContentType.ALERT)
+        && !incoming.isUsed();
+  }
+
+  private void onHandshakeFragment(byte[] fragment) throws ViolationException {
+    if (status == Status.CONNECTED) {
+      incoming.startCountingAnew();
+    }
+    HandshakeReassembler messages = incoming.messages();
+    messages.feed(fragment);
+    for (Optional<byte[]> bytes = messages.next(); bytes.isPresent(); bytes = messages.next()) {
+      onMessage(bytes.get());
+    }
+  }
+
+  private void onMessage(byte[] bytes) throws ViolationException {
+    var dialect = state.dialect();
+    HandshakeMessage message;
+    try {
+      message = HandshakeMessage.decode(bytes, dialect);
+    } catch (ViolationException e) {
+      events.add(new Event.MalformedMessage(arrival, peer, incoming.epoch(), bytes, dialect));
+      throw e;
+    }
+    events.add(new Event.Message(arrival, peer, incoming.epoch(), bytes, dialect, message));
+    if (!state.ignores(message)) {
+      proceed(state.on(new Received(message, bytes, dialect)));
+    }
+  }
+
+  private void onChangeCipherSpec(byte[] fragment) throws ViolationException {
+    events.add(new Event.ChangeCipherSpec(arrival, peer));
+    boolean wellFormed = fragment.length == 1 && fragment[0] == CHANGE_CIPHER_SPEC[0];
+    if (!wellFormed) {
+      throw violation(
+          Rule.UNEXPECTED_RECORD, "the single byte 1", HexFormat.of().formatHex(fragment));
+    }
+    proceed(state.onChangeCipherSpec());
+  }
+
+  private void onApplicationData(byte[] fragment) throws ViolationException {
+    proceed(state.onApplicationData(fragment.length));
+    (incoming.epoch() == Epoch.EARLY_DATA ? earlyData : applicationData).add(fragment);
+    events.add(new Event.ApplicationData(arrival, peer, fragment.length));
+  }
+
+  private void onAlert(Alert alert) {
+    events.add(new Event.AlertMessage(arrival, peer, incoming.epoch(), alert));
+    // RFC 9846 section 6: in TLS 1.3 "the severity is implicit in the type of alert being sent":
+    // all but close_notify and user_canceled are fatal.
+    boolean benign =
+        alert.description().equals(AlertDescription.USER_CANCELED)
+            || (!isTls13()
+                && alert.level().equals(AlertLevel.WARNING)
+                && !alert.description().equals(AlertDescription.CLOSE_NOTIFY));
+    if (!benign) {
+      boolean orderly = alert.description().equals(AlertDescription.CLOSE_NOTIFY);
+      status = orderly && status == Status.CONNECTED ? Status.PEER_CLOSED : Status.ENDED;
+    }
+  }
+
+  private boolean isTls13() {
+    return negotiated.isPresent() && negotiated.get().version().equals(ProtocolVersion.TLS_1_3);
+  }
+
+  private void proceed(Step step) throws ViolationException {
+    state = step.next();
+    for (Action action : step.actions()) {
+      perform(action);
+      if (action instanceof Action.ReadUnder) {
+        incoming.messages().requireBoundary();
+      }
+    }
+  }
+
+  private void perform(Action action) {
+    switch (action) {
+      case Action.Send send -> {
+        events.add(
+            new Event.Message(
+                clock.getAsLong(),
+                self,
+                outgoing.epoch(),
+                send.bytes(),
+                send.dialect(),
+                send.message()));
+        outgoing.write(ContentType.HANDSHAKE, send.bytes());
+      }
+      case Action.SendChangeCipherSpec _ -> {
+        events.add(new Event.ChangeCipherSpec(clock.getAsLong(), self));
+        outgoing.writeInTheClear(ContentType.CHANGE_CIPHER_SPEC, CHANGE_CIPHER_SPEC);
+      }
+      case Action.Warn warn -> alert(AlertLevel.WARNING, warn.description());
+      case Action.WriteUnder keys -> outgoing.under(keys.protection(), keys.epoch());
+      case Action.ReadUnder keys ->
+          incoming.under(
+              keys.protection(),
+              keys.epoch(),
+              isTls13() ? TlsCiphertext.MAX_LENGTH_13 : TlsCiphertext.MAX_LENGTH_12);
+      case Action.SkipEarlyData skip -> incoming.skipEarlyData(skip.limit());
+      case Action.LimitRecords limits -> {
+        outgoing.limit(limits.sent());
+        maxReceived = limits.received();
+      }
+      case Action.Agree agree -> negotiated = Optional.of(agree.negotiated());
+      case Action.Note note -> {
+        Event event = note.event().at(clock.getAsLong());
+        events.add(event);
+        if (event instanceof Event.Completed) {
+          status = Status.CONNECTED;
+        }
+      }
+    }
+  }
+
+  private void fail(Violation violation) {
+    events.add(new Event.Broken(clock.getAsLong(), violation));
+    if (violation.rule() == Rule.NOT_A_RECORD && incoming.isAtStart()) {
+      // A peer that does not speak TLS would take an alert for something else.
+      events.add(new Event.NotTls(arrival, incoming.preview()));
+    } else {
+      alert(AlertLevel.FATAL, Alerts.answering(violation.rule()));
+    }
+    status = Status.ENDED;
+  }
+
+  private void alert(AlertLevel level, AlertDescription description) {
+    Alert alert = new Alert(level, description);
+    outgoing.write(ContentType.ALERT, alert.encode());
+    events.add(new Event.AlertMessage(clock.getAsLong(), self, outgoing.epoch(), alert));
+  }
+
+  private static ViolationException violation(Rule rule, String expected, String actual) {
+    return new ViolationException(new Violation(rule, "", new ByteRange(0, 0), expected, actual));
+  }
+}

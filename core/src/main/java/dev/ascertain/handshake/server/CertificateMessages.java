@@ -1,0 +1,63 @@
+package dev.ascertain.handshake.server;
+
+import dev.ascertain.handshake.CertificateCompression;
+import dev.ascertain.wire.extension.Extensions;
+import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.extension.StapledStatus;
+import dev.ascertain.wire.handshake.Certificate13;
+import dev.ascertain.wire.handshake.HandshakeMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The Certificate of TLS 1.3 in the forms that clients ask for, each encoded once: it is the
+ * largest message of a handshake, and the same for every client. Safe for many threads.
+ */
+final class CertificateMessages {
+  private final List<Opaque> chain;
+  private final Optional<Opaque> ocspResponse;
+  private final Map<Form, Encoded> encoded = new ConcurrentHashMap<>();
+
+  /** A message with its encoding. */
+  record Encoded(HandshakeMessage message, byte[] bytes) {
+    static Encoded of(HandshakeMessage message) {
+      return new Encoded(message, message.encode());
+    }
+  }
+
+  private record Form(boolean stapled, boolean compressed) {}
+
+  CertificateMessages(List<Opaque> chain, Optional<Opaque> ocspResponse) {
+    this.chain = chain;
+    this.ocspResponse = ocspResponse;
+  }
+
+  /**
+   * The message.
+   *
+   * @param stapled with the OCSP response, if there is one (RFC 9846 section 4.5.1.1)
+   * @param compressed as CompressedCertificate (RFC 8879)
+   */
+  Encoded of(boolean stapled, boolean compressed) {
+    return encoded.computeIfAbsent(new Form(stapled, compressed), this::make);
+  }
+
+  private Encoded make(Form form) {
+    List<Certificate13.Entry> entries = new ArrayList<>();
+    for (Opaque certificate : chain) {
+      // RFC 9846 section 4.5.1.1: "the body of the "status_request" extension from the server MUST
+      // be a CertificateStatus structure", in the CertificateEntry of the certificate it is about.
+      boolean withStaple = entries.isEmpty() && form.stapled() && ocspResponse.isPresent();
+      Extensions extensions =
+          withStaple
+              ? Extensions.of(new StapledStatus(ocspResponse.orElseThrow()))
+              : Extensions.of();
+      entries.add(new Certificate13.Entry(certificate, extensions));
+    }
+    Certificate13 plain = new Certificate13(Opaque.EMPTY, entries);
+    return Encoded.of(form.compressed() ? CertificateCompression.compress(plain) : plain);
+  }
+}

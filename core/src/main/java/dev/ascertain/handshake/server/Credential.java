@@ -1,0 +1,158 @@
+package dev.ascertain.handshake.server;
+
+import dev.ascertain.crypto.PrivateKey;
+import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.wire.NamedGroup;
+import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.x509.Certificate;
+import dev.ascertain.x509.GeneralName;
+import dev.ascertain.x509.ObjectIdentifier;
+import dev.ascertain.x509.SubjectAltName;
+import dev.ascertain.x509.SubjectPublicKeyInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A certificate with what comes with it, read once. Safe for many threads.
+ *
+ * <p>That the key belongs to the certificate is not checked.
+ */
+public final class Credential {
+  private final List<Opaque> chain;
+  private final PrivateKey key;
+  private final SubjectPublicKeyInfo.Key publicKey;
+  private final List<String> hostNames;
+  private final List<ChainSignature> signatures;
+  private final Optional<Opaque> ocspResponse;
+  private final CertificateMessages messages;
+
+  private Credential(
+      List<Opaque> chain,
+      PrivateKey key,
+      SubjectPublicKeyInfo.Key publicKey,
+      List<String> hostNames,
+      List<ChainSignature> signatures,
+      Optional<Opaque> ocspResponse) {
+    this.chain = List.copyOf(chain);
+    this.key = key;
+    this.publicKey = publicKey;
+    this.hostNames = List.copyOf(hostNames);
+    this.signatures = List.copyOf(signatures);
+    this.ocspResponse = ocspResponse;
+    this.messages = new CertificateMessages(this.chain, ocspResponse);
+  }
+
+  /** How well a certificate fits the name a client asks for; the best first. */
+  enum Fit {
+    /** The certificate has the name itself. */
+    EXACT,
+    /** The certificate has a wildcard for the name. */
+    WILDCARD,
+    /** The certificate is for other names. */
+    NONE
+  }
+
+  /**
+   * A certificate, as it will be presented.
+   *
+   * @param certificates DER, in the order in which they are sent, the end entity's first
+   * @param key the end entity's key
+   * @throws IllegalArgumentException if there are no certificates
+   * @throws ViolationException if one cannot be read
+   */
+  public static Credential of(List<byte[]> certificates, PrivateKey key) throws ViolationException {
+    if (certificates.isEmpty()) {
+      throw new IllegalArgumentException("a credential without a certificate");
+    }
+    List<Certificate> read = new ArrayList<>();
+    for (byte[] der : certificates) {
+      read.add(Certificate.decode(der));
+    }
+    return new Credential(
+        certificates.stream().map(Opaque::new).toList(),
+        key,
+        read.getFirst().subjectPublicKeyInfo().key(),
+        hostNames(read.getFirst()),
+        ChainSignature.of(read),
+        Optional.empty());
+  }
+
+  /** The same, with a response to staple: DER OCSPResponse (RFC 6960 section 4.2.1). */
+  public Credential stapling(byte[] response) {
+    return new Credential(
+        chain, key, publicKey, hostNames, signatures, Optional.of(new Opaque(response)));
+  }
+
+  /** The response that is stapled for clients that ask for it (RFC 6066 section 8). */
+  Optional<Opaque> ocspResponse() {
+    return ocspResponse;
+  }
+
+  /** The Certificate of TLS 1.3. */
+  CertificateMessages messages() {
+    return messages;
+  }
+
+  /** The certificates, in the order in which they are sent. */
+  List<Opaque> chain() {
+    return chain;
+  }
+
+  PrivateKey key() {
+    return key;
+  }
+
+  /** Whether the certificate's key is of the type a TLS 1.2 suite authenticates with. */
+  boolean authenticates(CipherSuiteParameters suite) {
+    // RFC 5246 section 7.4.2: "the end entity certificate's public key (and associated
+    // restrictions) MUST be compatible with the selected key exchange algorithm"; RFC 8422 section
+    // 2.1: EdDSA goes with the suites of ECDSA.
+    return switch (suite.authentication()) {
+      case ANY -> true;
+      case RSA -> publicKey instanceof SubjectPublicKeyInfo.Key.Rsa;
+      case ECDSA ->
+          publicKey instanceof SubjectPublicKeyInfo.Key.Ec
+              || publicKey instanceof SubjectPublicKeyInfo.Key.Edwards;
+    };
+  }
+
+  /** The curve of an ECDSA key; empty for any other key. */
+  Optional<NamedGroup> curve() {
+    return publicKey instanceof SubjectPublicKeyInfo.Key.Ec(ObjectIdentifier curve)
+        ? NamedGroup.byName(curve.toString())
+        : Optional.empty();
+  }
+
+  /** How each certificate that is not self-signed is signed. */
+  List<ChainSignature> signatures() {
+    return signatures;
+  }
+
+  /** How well the certificate fits a host name, in A-labels. */
+  Fit fit(String hostName) {
+    String wanted = hostName.toLowerCase(Locale.ROOT);
+    if (hostNames.contains(wanted)) {
+      return Fit.EXACT;
+    }
+    // RFC 9525 section 6.3: the wildcard is the whole left-most label, and stands for one label.
+    int dot = wanted.indexOf('.');
+    return dot > 0 && hostNames.contains("*" + wanted.substring(dot)) ? Fit.WILDCARD : Fit.NONE;
+  }
+
+  private static List<String> hostNames(Certificate certificate) {
+    List<String> names = new ArrayList<>();
+    certificate
+        .extension(SubjectAltName.class)
+        .ifPresent(extension -> {
+          for (GeneralName name : extension.names()) {
+            if (name instanceof GeneralName.Dns dns) {
+              names.add(dns.name().toLowerCase(Locale.ROOT));
+            }
+          }
+        });
+    return names;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.ascertain.handshake.server;
+
+import dev.ascertain.crypto.KeyAgreement;
+
+/** Our half of a TLS 1.2 key exchange, until the client's half comes. */
+sealed interface KeyExchange12 {
+
+  /** Ephemeral Diffie-Hellman, on a curve (RFC 8422) or in a finite field (RFC 7919). */
+  record Ephemeral(KeyAgreement key) implements KeyExchange12 {}
+
+  /** Static RSA: the client encrypts under our certificate's key (RFC 5246). */
+  record Rsa(Credential credential, int clientVersion) implements KeyExchange12 {}
+}

@@ -1,0 +1,195 @@
+package dev.ascertain.handshake.server;
+
+import dev.ascertain.crypto.KeyExchangeResult;
+import dev.ascertain.handshake.CertificateCompression;
+import dev.ascertain.handshake.Epoch;
+import dev.ascertain.handshake.HandshakeSignature;
+import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.Step;
+import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.handshake.keys.HandshakeKeys13;
+import dev.ascertain.handshake.keys.KeySchedule13;
+import dev.ascertain.handshake.keys.RecordProtection;
+import dev.ascertain.handshake.keys.TrafficKeys13;
+import dev.ascertain.handshake.keys.TranscriptHash;
+import dev.ascertain.wire.CompressionMethod;
+import dev.ascertain.wire.ExtensionType;
+import dev.ascertain.wire.NamedGroup;
+import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.ascertain.wire.extension.CompressCertificate;
+import dev.ascertain.wire.extension.EmptyExtension;
+import dev.ascertain.wire.extension.Extension;
+import dev.ascertain.wire.extension.Extensions;
+import dev.ascertain.wire.extension.KeyShareEntry;
+import dev.ascertain.wire.extension.KeyShareServerHello;
+import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.extension.SelectedPsk;
+import dev.ascertain.wire.extension.SelectedVersion;
+import dev.ascertain.wire.extension.StatusRequest;
+import dev.ascertain.wire.handshake.CertificateVerify;
+import dev.ascertain.wire.handshake.ClientHello;
+import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.EncryptedExtensions;
+import dev.ascertain.wire.handshake.Finished;
+import dev.ascertain.wire.handshake.HandshakeMessage;
+import dev.ascertain.wire.handshake.ServerHello;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All that a TLS 1.3 server says in answer to a ClientHello: ServerHello to Finished. */
+final class ServerFlight13 {
+  private static final int RANDOM_BYTES = 32;
+
+  private final ServerSettings settings;
+  private final ClientHello hello;
+  private final CipherSuiteParameters suite;
+  private final Negotiated negotiated;
+  private final Optional<CredentialChoice> credential;
+  private final Optional<PskChoice> psk;
+  private final Optional<RecordLimits> limits;
+  private final TranscriptHash transcript;
+  private final List<Action> actions = new ArrayList<>();
+
+  /**
+   * A flight yet to be sent.
+   *
+   * @param hello what it answers
+   * @param credential what proves who we are; empty if the pre-shared key does
+   * @param psk the key that is resumed with
+   * @param limits what the client wants of our records
+   * @param transcript the hash of all messages up to that, which is added to
+   */
+  ServerFlight13(
+      ServerSettings settings,
+      ClientHello hello,
+      CipherSuiteParameters suite,
+      Negotiated negotiated,
+      Optional<CredentialChoice> credential,
+      Optional<PskChoice> psk,
+      Optional<RecordLimits> limits,
+      TranscriptHash transcript) {
+    this.settings = settings;
+    this.hello = hello;
+    this.suite = suite;
+    this.negotiated = negotiated;
+    this.credential = credential;
+    this.psk = psk;
+    this.limits = limits;
+    this.transcript = transcript;
+  }
+
+  /** Sends it all, and waits for the client's Finished. */
+  Step send(NamedGroup group, KeyExchangeResult exchange) {
+    actions.add(new Action.Agree(negotiated));
+    KeySchedule13 schedule =
+        psk.map(PskChoice::schedule)
+            .orElseGet(() ->
+                KeySchedule13.start(settings.crypto(), suite, hello.random(), settings.keyLog()));
+    // RFC 9846 section 7.1: client_early_traffic_secret is derived over the ClientHello alone.
+    Optional<RecordProtection> early =
+        psk.filter(chosen -> EarlyDataRules.accepts(settings, hello, negotiated, chosen))
+            .map(chosen -> schedule.earlyData(transcript.current()));
+    // A client that asks for short records may lack the memory for a long ServerHello too.
+    limits.map(RecordLimits::action).ifPresent(actions::add);
+    send(serverHello(group, exchange.share()));
+    // RFC 9846 appendix E.4: "If the client sends a non-empty session ID, the server MUST send the
+    // change_cipher_spec as described in this appendix", "immediately after its first handshake
+    // message": the HelloRetryRequest, if there was one.
+    if (hello.legacySessionId().length() > 0 && !negotiated.helloRetryRequest()) {
+      actions.add(new Action.SendChangeCipherSpec());
+    }
+    HandshakeKeys13 keys = schedule.handshake(exchange.secret(), transcript.current());
+    actions.add(new Action.WriteUnder(keys.serverProtection(), Epoch.HANDSHAKE));
+    send(encryptedExtensions(early.isPresent()));
+    credential.ifPresent(chosen -> {
+      settings
+          .clientAuthentication()
+          .ifPresent(asked -> send(CertificateRequests.of13(settings.preferences(), asked)));
+      send(certificate(chosen.credential()));
+      send(certificateVerify(chosen));
+    });
+    send(new Finished(new Opaque(keys.serverFinished(transcript.current()))));
+    TrafficKeys13 traffic = keys.traffic(transcript.current());
+    actions.add(new Action.WriteUnder(traffic.serverProtection(), Epoch.APPLICATION));
+    var finished = new ExpectFinished13(settings, hello, negotiated, transcript, keys, traffic);
+    if (early.isPresent()) {
+      actions.add(new Action.ReadUnder(early.get(), Epoch.EARLY_DATA));
+      return new Step(new ExpectEndOfEarlyData(finished, EarlyDataRules.limit(settings)), actions);
+    }
+    actions.add(new Action.ReadUnder(keys.clientProtection(), Epoch.HANDSHAKE));
+    if (hello.extensions().has(ExtensionType.EARLY_DATA)) {
+      actions.add(EarlyDataRules.skip(settings));
+    }
+    return new Step(
+        settings
+            .clientAuthentication()
+            .<ServerState>map(asked -> new ExpectCertificate13(finished, asked))
+            .orElse(finished),
+        actions);
+  }
+
+  private ServerHello serverHello(NamedGroup group, byte[] share) {
+    List<Extension> extensions = new ArrayList<>();
+    extensions.add(new SelectedVersion(ProtocolVersion.TLS_1_3));
+    extensions.add(new KeyShareServerHello(new KeyShareEntry(group, new Opaque(share))));
+    psk.ifPresent(chosen -> extensions.add(new SelectedPsk(chosen.index())));
+    return new ServerHello(
+        ProtocolVersion.TLS_1_2,
+        new Opaque(settings.randomness().bytes(RANDOM_BYTES)),
+        hello.legacySessionId(),
+        suite.cipherSuite(),
+        CompressionMethod.NULL,
+        Extensions.of(extensions));
+  }
+
+  private EncryptedExtensions encryptedExtensions(boolean early) {
+    List<Extension> extensions = new ArrayList<>();
+    // RFC 6066 section 3: "A server that receives a client hello containing the "server_name"
+    // extension MAY use the information contained in the extension to guide its selection of an
+    // appropriate certificate [...]. In this event, the server SHALL include an extension of type
+    // "server_name" in the (extended) server hello."
+    if (CredentialChoice.hostName(hello.extensions()).isPresent()) {
+      extensions.add(new EmptyExtension(ExtensionType.SERVER_NAME));
+    }
+    negotiated
+        .applicationProtocol()
+        .ifPresent(
+            protocol -> extensions.add(new ApplicationLayerProtocolNegotiation(List.of(protocol))));
+    limits.map(RecordLimits::answer).ifPresent(extensions::add);
+    if (early) {
+      extensions.add(new EmptyExtension(ExtensionType.EARLY_DATA));
+    }
+    return new EncryptedExtensions(Extensions.of(extensions));
+  }
+
+  private CertificateMessages.Encoded certificate(Credential chosen) {
+    // RFC 8879 section 4: it may be sent "only if the peer has indicated support for [the
+    // algorithm]", in compress_certificate.
+    boolean compressed =
+        hello
+            .extensions()
+            .find(CompressCertificate.class)
+            .filter(offer -> offer.algorithms().contains(CertificateCompression.ALGORITHM))
+            .isPresent();
+    boolean stapled = hello.extensions().find(StatusRequest.class).isPresent();
+    return chosen.messages().of(stapled, compressed);
+  }
+
+  private CertificateVerify certificateVerify(CredentialChoice chosen) {
+    byte[] content = HandshakeSignature.serverContent13(transcript.current());
+    byte[] signature = chosen.credential().key().sign13(chosen.scheme(), content);
+    return new CertificateVerify(Optional.of(chosen.scheme()), new Opaque(signature));
+  }
+
+  private void send(HandshakeMessage message) {
+    send(CertificateMessages.Encoded.of(message));
+  }
+
+  private void send(CertificateMessages.Encoded encoded) {
+    transcript.add(encoded.bytes());
+    actions.add(new Action.Send(encoded.message(), encoded.bytes(), Dialect.TLS13));
+  }
+}

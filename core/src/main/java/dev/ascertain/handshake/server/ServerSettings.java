@@ -1,0 +1,74 @@
+package dev.ascertain.handshake.server;
+
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.crypto.Randomness;
+import dev.ascertain.crypto.Secret;
+import dev.ascertain.handshake.keys.KeyLog;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * What a server engine works with; the same for all connections.
+ *
+ * @param clock elapsed time in nanoseconds, from any origin; it stamps events
+ * @param crypto the primitives
+ * @param randomness the source of ServerHello.random and private keys; a scripted source makes a
+ *     handshake reproducible
+ * @param credentials the server's certificates; the first that fits is chosen, and where no name
+ *     fits, the first of all
+ * @param preferences what the server accepts
+ * @param cookieKey authenticates the cookies of HelloRetryRequests, 32 bytes; with it, the second
+ *     ClientHello may come to an engine that has not seen the first. Without it, no cookies are
+ *     sent
+ * @param resumption how clients may resume; without it they cannot
+ * @param clientAuthentication what is asked of clients; without it nothing is
+ * @param keyLog where traffic secrets are offered for a key log file
+ */
+public record ServerSettings(
+    LongSupplier clock,
+    Crypto crypto,
+    Randomness randomness,
+    List<Credential> credentials,
+    ServerPreferences preferences,
+    Optional<Secret> cookieKey,
+    Optional<Resumption> resumption,
+    Optional<ClientAuthentication> clientAuthentication,
+    KeyLog keyLog) {
+
+  /** Copies the list; refuses resumption together with client authentication. */
+  public ServerSettings {
+    credentials = List.copyOf(credentials);
+    if (resumption.isPresent() && clientAuthentication.isPresent()) {
+      throw new IllegalArgumentException("clients that are asked for certificates cannot resume");
+    }
+  }
+
+  /** These, with a way to resume. */
+  public ServerSettings with(Resumption value) {
+    return new ServerSettings(
+        clock,
+        crypto,
+        randomness,
+        credentials,
+        preferences,
+        cookieKey,
+        Optional.of(value),
+        clientAuthentication,
+        keyLog);
+  }
+
+  /** These, asking clients for certificates. */
+  public ServerSettings with(ClientAuthentication value) {
+    return new ServerSettings(
+        clock,
+        crypto,
+        randomness,
+        credentials,
+        preferences,
+        cookieKey,
+        resumption,
+        Optional.of(value),
+        keyLog);
+  }
+}

@@ -1,0 +1,329 @@
+package dev.ascertain.handshake.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.handshake.Epoch;
+import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.KeyProof;
+import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.Sender;
+import dev.ascertain.handshake.Transcript;
+import dev.ascertain.handshake.client.ClientEngine;
+import dev.ascertain.handshake.client.Offer;
+import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.peers.Certified;
+import dev.ascertain.peers.EngineServer;
+import dev.ascertain.peers.KeyKind;
+import dev.ascertain.peers.Mint;
+import dev.ascertain.wire.AlertDescription;
+import dev.ascertain.wire.CipherSuite;
+import dev.ascertain.wire.KeyUpdateRequest;
+import dev.ascertain.wire.NamedGroup;
+import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.SignatureScheme;
+import dev.ascertain.wire.handshake.Certificate13;
+import dev.ascertain.wire.handshake.ClientHello;
+import dev.ascertain.wire.handshake.HelloRetryRequest;
+import dev.ascertain.wire.handshake.KeyUpdate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the server does in TLS 1.3 with our own client, which behaves. */
+class Handshake13Test {
+  private static final Certified ECDSA = Mint.localhost(KeyKind.ECDSA_P256);
+  private static final Certified RSA = Mint.localhost(KeyKind.RSA_2048);
+
+  private static final List<CipherSuite> SUITES =
+      CipherSuiteParameters.supported().stream()
+          .filter(suite -> suite.version().equals(ProtocolVersion.TLS_1_3))
+          .map(CipherSuiteParameters::cipherSuite)
+          .toList();
+  private static final ServerPreferences ALL =
+      ServerPreferences.DEFAULT.withCipherSuites(SUITES).withGroups(Crypto.groups());
+
+  static Stream<Arguments> suitesAndGroups() {
+    return SUITES.stream()
+        .flatMap(suite -> Crypto.groups().stream().map(group -> Arguments.of(suite, group)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("suitesAndGroups")
+  void everySuiteAndGroup(CipherSuite suite, NamedGroup group) {
+    Duet duet =
+        Duet.of(offer().cipherSuites(List.of(suite)).groups(List.of(group)).build(), ALL, ECDSA);
+
+    Transcript transcript = duet.play().succeeded();
+
+    Negotiated negotiated = transcript.negotiated().orElseThrow();
+    assertThat(negotiated.cipherSuite()).isEqualTo(suite);
+    assertThat(negotiated.group()).contains(group);
+    assertThat(duet.client().transcript().keyProof()).isEqualTo(KeyProof.CERTIFICATE_VERIFY);
+  }
+
+  static Stream<Arguments> keysAndSchemes() {
+    Map<KeyKind, List<SignatureScheme>> schemes =
+        Map.of(
+            KeyKind.RSA_2048,
+            List.of(
+                SignatureScheme.RSA_PSS_RSAE_SHA256,
+                SignatureScheme.RSA_PSS_RSAE_SHA384,
+                SignatureScheme.RSA_PSS_RSAE_SHA512),
+            KeyKind.RSA_PSS_2048,
+            List.of(SignatureScheme.RSA_PSS_PSS_SHA256, SignatureScheme.RSA_PSS_PSS_SHA512),
+            KeyKind.ECDSA_P256,
+            List.of(SignatureScheme.ECDSA_SECP256R1_SHA256),
+            KeyKind.ECDSA_P384,
+            List.of(SignatureScheme.ECDSA_SECP384R1_SHA384),
+            KeyKind.ECDSA_P521,
+            List.of(SignatureScheme.ECDSA_SECP521R1_SHA512),
+            KeyKind.ED25519,
+            List.of(SignatureScheme.ED25519),
+            KeyKind.ED448,
+            List.of(SignatureScheme.ED448));
+    return schemes.entrySet().stream()
+        .flatMap(
+            entry -> entry.getValue().stream().map(scheme -> Arguments.of(entry.getKey(), scheme)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keysAndSchemes")
+  void everyKeySignsByEachOfItsSchemes(KeyKind key, SignatureScheme scheme) {
+    Duet duet =
+        Duet.of(offer().signatureSchemes(List.of(scheme)).build(), ALL, Mint.localhost(key));
+
+    assertThat(duet.play().succeeded().negotiated().orElseThrow().signatureScheme())
+        .contains(scheme);
+  }
+
+  @Test
+  void sendsItsWholeFlightAtOnce() {
+    Duet duet = Duet.of(offer().build(), ALL, ECDSA);
+
+    duet.server().received(duet.client().takeOutput());
+    duet.client().received(duet.server().takeOutput());
+
+    assertThat(duet.client().isConnected()).isTrue();
+    assertThat(duet.server().isHandshaking()).isTrue();
+  }
+
+  // RFC 9846 appendix E.4.
+  @Test
+  void sendsChangeCipherSpecOnlyToClientsThatWantIt() {
+    Offer compatible = offer().build();
+    Offer plain =
+        new Offer(
+            compatible.cipherSuites(), compatible.extensions(), compatible.keyShares(), false);
+
+    assertThat(changeCipherSpecs(Duet.of(compatible, ALL, ECDSA).play())).isEqualTo(1);
+    assertThat(changeCipherSpecs(Duet.of(plain, ALL, ECDSA).play())).isZero();
+  }
+
+  private static long changeCipherSpecs(Duet duet) {
+    return duet.succeeded()
+        .events(Event.ChangeCipherSpec.class)
+        .filter(e -> e.sender() == Sender.SERVER)
+        .count();
+  }
+
+  @Test
+  void theOrderOfPreferenceIsTheServersUnlessItLeavesItToTheClient() {
+    Offer offer =
+        offer()
+            .cipherSuites(
+                List.of(
+                    CipherSuite.TLS_CHACHA20_POLY1305_SHA256, CipherSuite.TLS_AES_128_GCM_SHA256))
+            .groups(List.of(NamedGroup.SECP384R1, NamedGroup.X25519))
+            .keyShares(List.of(NamedGroup.SECP384R1, NamedGroup.X25519))
+            .build();
+    ServerPreferences ours = ALL.withGroups(List.of(NamedGroup.X25519, NamedGroup.SECP384R1));
+
+    Negotiated servers = negotiated(Duet.of(offer, ours, ECDSA));
+    Negotiated clients = negotiated(Duet.of(offer, ours.inClientsOrder(), ECDSA));
+
+    assertThat(servers.cipherSuite()).isEqualTo(CipherSuite.TLS_AES_128_GCM_SHA256);
+    assertThat(servers.group()).contains(NamedGroup.X25519);
+    assertThat(clients.cipherSuite()).isEqualTo(CipherSuite.TLS_CHACHA20_POLY1305_SHA256);
+    assertThat(clients.group()).contains(NamedGroup.SECP384R1);
+  }
+
+  private static Negotiated negotiated(Duet duet) {
+    return duet.play().succeeded().negotiated().orElseThrow();
+  }
+
+  @Test
+  void asksForAShareOfTheGroupItPrefers() {
+    Offer offer =
+        offer()
+            .groups(List.of(NamedGroup.X25519, NamedGroup.SECP256R1))
+            .keyShares(List.of(NamedGroup.X25519))
+            .build();
+    Duet duet = Duet.of(offer, ALL.withGroups(List.of(NamedGroup.SECP256R1)), ECDSA);
+
+    Transcript transcript = duet.play().succeeded();
+
+    assertThat(transcript.messages(HelloRetryRequest.class)).hasSize(1);
+    assertThat(transcript.messages(ClientHello.class)).hasSize(2);
+    assertThat(transcript.negotiated().orElseThrow().group()).contains(NamedGroup.SECP256R1);
+    assertThat(transcript.negotiated().orElseThrow().helloRetryRequest()).isTrue();
+    assertThat(transcript.events(Event.ChangeCipherSpec.class))
+        .filteredOn(e -> e.sender() == Sender.SERVER)
+        .hasSize(1);
+  }
+
+  // RFC 9846 section 4.3.2: the cookie holds all that is needed, also by another engine.
+  @Test
+  void theSecondClientHelloMayComeToAnotherEngine() {
+    ServerSettings settings =
+        EngineServer.settings(
+            Crypto.forOneHandshake(), ALL.withGroups(List.of(NamedGroup.SECP384R1)), ECDSA);
+    Offer offer =
+        offer()
+            .groups(List.of(NamedGroup.X25519, NamedGroup.SECP384R1))
+            .keyShares(List.of(NamedGroup.X25519))
+            .build();
+    Duet first = Duet.of(offer, settings);
+    first.server().received(first.client().takeOutput());
+    first.client().received(first.server().takeOutput());
+
+    Duet second = new Duet(first.client(), ServerEngine.start(settings)).play();
+
+    assertThat(second.succeeded().negotiated().orElseThrow().helloRetryRequest()).isTrue();
+  }
+
+  @Test
+  void choosesTheCertificateByName() throws Exception {
+    Certified root = Mint.root("Root").mint();
+    Certified other = Mint.leaf(root, "other.example").mint();
+    Certified wildcard = Mint.leaf(root, "*.shop.example").mint();
+    Certified exact = Mint.leaf(root, "a.shop.example").mint();
+    Map<String, Certified> expected =
+        Map.of(
+            "A.shop.example", exact,
+            "b.shop.example", wildcard,
+            "b.a.shop.example", other,
+            "shop.example", other,
+            "elsewhere.example", other);
+
+    for (Map.Entry<String, Certified> entry : expected.entrySet()) {
+      Offer offer = offer().serverName(Optional.of(entry.getKey())).build();
+      Duet duet = Duet.of(offer, ALL, other, wildcard, exact).play();
+      assertThat(presented(duet))
+          .as(entry.getKey())
+          .isEqualTo(entry.getValue().certificate().getEncoded());
+    }
+  }
+
+  @Test
+  void choosesTheCertificateByWhatTheClientCanVerify() throws Exception {
+    Offer ecdsaOnly =
+        offer().signatureSchemes(List.of(SignatureScheme.ECDSA_SECP256R1_SHA256)).build();
+    Offer rsaOnly = offer().signatureSchemes(List.of(SignatureScheme.RSA_PSS_RSAE_SHA256)).build();
+
+    assertThat(presented(Duet.of(ecdsaOnly, ALL, RSA, ECDSA).play()))
+        .isEqualTo(ECDSA.certificate().getEncoded());
+    assertThat(presented(Duet.of(rsaOnly, ALL, ECDSA, RSA).play()))
+        .isEqualTo(RSA.certificate().getEncoded());
+  }
+
+  // RFC 9846 section 4.5.1.2: chains the client can verify come first, others are better than none.
+  @Test
+  void prefersAChainTheClientCanVerify() throws Exception {
+    Certified rsaRoot = Mint.root("RSA").key(KeyKind.RSA_2048).mint();
+    Certified byRsa = Mint.leaf(rsaRoot, "localhost").mint();
+    Offer ecdsaOnly =
+        offer().signatureSchemes(List.of(SignatureScheme.ECDSA_SECP256R1_SHA256)).build();
+
+    assertThat(presented(Duet.of(ecdsaOnly, ALL, byRsa, ECDSA).play()))
+        .isEqualTo(ECDSA.certificate().getEncoded());
+    assertThat(presented(Duet.of(ecdsaOnly, ALL, byRsa).play()))
+        .isEqualTo(byRsa.certificate().getEncoded());
+  }
+
+  private static byte[] presented(Duet duet) {
+    return duet.succeeded()
+        .messages(Certificate13.class)
+        .map(e -> ((Certificate13) e.message()).certificates().getFirst())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void choosesItsFavouriteApplicationProtocol() {
+    Offer offer = offer().applicationProtocols(List.of("http/1.1", "h2")).build();
+
+    assertThat(negotiated(Duet.of(offer, ALL.withApplicationProtocols("h2", "http/1.1"), ECDSA)))
+        .extracting(Negotiated::applicationProtocol)
+        .isEqualTo(Optional.of("h2"));
+    assertThat(negotiated(Duet.of(offer, ALL, ECDSA)).applicationProtocol()).isEmpty();
+  }
+
+  @Test
+  void keysAreUpdatedBothWays() {
+    Duet duet = Duet.of(offer().build(), ALL, ECDSA).play();
+
+    duet.client().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
+    duet.exchange();
+    duet.server().updateKeys(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
+    duet.exchange();
+    duet.server().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
+    duet.exchange();
+
+    assertThat(duet.succeeded().messages(KeyUpdate.class))
+        .extracting(Event.Message::sender)
+        .containsExactly(Sender.CLIENT, Sender.SERVER, Sender.SERVER, Sender.SERVER, Sender.CLIENT);
+  }
+
+  @Test
+  void keysCannotBeUpdatedBeforeThereAreAny() {
+    ServerEngine server = Duet.of(offer().build(), ALL, ECDSA).server();
+
+    assertThatThrownBy(() -> server.updateKeys(KeyUpdateRequest.UPDATE_REQUESTED))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void eitherSideMayCloseFirst() {
+    Duet duet = Duet.of(offer().build(), ALL, ECDSA).play();
+
+    duet.server().close();
+    duet.play();
+    assertThat(duet.client().hasEnded()).isTrue();
+    duet.client().close();
+    duet.play();
+
+    assertThat(duet.client().transcript().events(Event.AlertMessage.class))
+        .extracting(e -> e.alert().description())
+        .containsExactly(AlertDescription.CLOSE_NOTIFY, AlertDescription.CLOSE_NOTIFY);
+    assertThat(duet.client().transcript().events(Event.AlertMessage.class))
+        .extracting(Event.AlertMessage::epoch)
+        .containsOnly(Epoch.APPLICATION);
+  }
+
+  /** One byte at a time is as good as all at once. */
+  @Test
+  void bytesMayTrickle() {
+    Duet duet = Duet.of(offer().build(), ALL, ECDSA);
+    ClientEngine client = duet.client();
+    for (byte[] flight = client.takeOutput(); flight.length > 0; flight = client.takeOutput()) {
+      for (int i = 0; i < flight.length; i++) {
+        duet.server().received(Arrays.copyOfRange(flight, i, i + 1));
+      }
+      client.received(duet.server().takeOutput());
+    }
+
+    duet.succeeded();
+  }
+
+  private static Offer.Builder offer() {
+    return Offer.likeABrowser().versions(List.of(ProtocolVersion.TLS_1_3));
+  }
+}

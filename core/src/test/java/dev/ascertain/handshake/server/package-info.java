@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ascertain.handshake.server;
+
+import org.jspecify.annotations.NullMarked;
