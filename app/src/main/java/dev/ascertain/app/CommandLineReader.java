@@ -27,6 +27,7 @@ import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.SignatureScheme;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -234,7 +235,7 @@ final class CommandLineReader {
 
   private Judgement judgement() throws UsageException {
     Optional<String> at = words.last(Value.AT);
-    if (words.options().stream().anyMatch(Command.JUDGING::contains)) {
+    if (!Collections.disjoint(words.options(), Command.JUDGING)) {
       return new JudgementReader(words, variables, this)
           .judgement(Profile.BROWSER, FetchLimits.BRIEF);
     }
