@@ -38,6 +38,7 @@ final class Layers {
           row(3, "net"),
           row(3, "probe", "net"),
           row(3, "scan", "net", "probe"),
+          row(3, "file"),
           row(3, "diagnose", "diagnose.rule"),
           row(3, "diagnose.rule"),
           row(3, "diagnose.client", "diagnose"),
