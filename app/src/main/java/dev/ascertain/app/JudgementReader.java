@@ -39,12 +39,10 @@ final class JudgementReader {
 
   private final Words words;
   private final Map<String, String> variables;
-  private final CommandLineReader common;
 
-  JudgementReader(Words words, Map<String, String> variables, CommandLineReader common) {
+  JudgementReader(Words words, Map<String, String> variables) {
     this.words = words;
     this.variables = variables;
-    this.common = common;
   }
 
   /**
@@ -73,7 +71,7 @@ final class JudgementReader {
   private List<TrustStore> stores() throws UsageException {
     List<TrustStore> stores = new ArrayList<>();
     for (String file : words.all(Value.CA_FILE)) {
-      stores.add(common.trustFile(file));
+      stores.add(CertificateFiles.store("--ca-file: ", file, password()));
     }
     for (String folder : words.all(Value.CA_PATH)) {
       stores.add(CertificateFiles.storeOfFolder("--ca-path: ", folder));

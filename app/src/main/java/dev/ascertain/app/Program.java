@@ -172,7 +172,8 @@ final class Program {
     } catch (IOException | InvalidPathException e) {
       throw new UsageException("--ca-file: the file " + FileFailures.of(name, e));
     } catch (TrustStore.UnusableTrustStoreException e) {
-      throw new UsageException("--ca-file: " + e.getMessage());
+      // Neither PEM nor one certificate in DER: perhaps another format.
+      return CertificateFiles.store("--ca-file: ", name, Optional.empty());
     }
   }
 
