@@ -106,7 +106,10 @@ final class Program {
 
   private Report examine(Invocation.Check check, KeyLog keyLog) {
     try (Progress _ = Progress.show(surroundings, "Examining " + check.target() + " …")) {
-      return Ascertain.examine(check.target(), check.options(), Ascertain.environment(keyLog));
+      return Ascertain.examine(
+          check.target(),
+          check.options(),
+          Ascertain.environment(keyLog, CacheFolder.of(surroundings.variables())));
     }
   }
 
