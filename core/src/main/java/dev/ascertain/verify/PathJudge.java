@@ -53,8 +53,9 @@ final class PathJudge {
     PathSearch search = new PathSearch(pool, store, comparingNames, signatures, request.at());
     List<CertificationPath> paths = new ArrayList<>();
     for (PathSearch.Found found : search.run()) {
+      List<Finding> limits = StoreLimits.check(request, store, pool, found);
       paths.add(
-          PathValidation.validate(pool, signatures, nameConstraints, found, request.measure(), request.at()));
+          PathValidation.validate(pool, signatures, nameConstraints, found.plus(limits), request.measure(), request.at()));
     }
     paths.sort(bestFirst());
     return new Judgement(
