@@ -1,7 +1,7 @@
 package dev.ascertain.verify;
 
 import dev.ascertain.verify.evidence.Wanted;
-import dev.ascertain.verify.revocation.CertificateRevocation;
+import dev.ascertain.verify.revocation.RevocationResult;
 import dev.ascertain.verify.revocation.RevocationStatus;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.KeyUsage;
@@ -30,13 +30,10 @@ final class Checks {
       List<CertificationPath> paths,
       List<Finding> found,
       List<StoreVerdict> trust,
-      RevocationStatus revocation,
+      RevocationResult revocation,
       List<Wanted> wanted) {
     List<Finding> findings = new ArrayList<>(found);
     findings.addAll(ofKeyProof(certificates, request.keyProof()));
-    if (revocation instanceof RevocationStatus.Revoked revoked) {
-      findings.add(new RevocationFinding.Revoked(0, revoked.when(), revoked.reason()));
-    }
     List<Finding> ranked = ranked(findings);
     Optional<Certificate> leaf =
         certificates.isEmpty() ? Optional.empty() : certificates.getFirst().certificate();
@@ -46,7 +43,7 @@ final class Checks {
             dates(request, certificates, paths, ranked),
             chain(request, certificates, paths, ranked),
             keyProof(request.keyProof(), ranked),
-            revocation(revocation, ranked));
+            revocation(revocation.certificates().getFirst().status(), ranked));
     return new Verification(
         request.at(),
         request.name(),
@@ -56,7 +53,7 @@ final class Checks {
         ranked,
         checks,
         trust,
-        List.of(new CertificateRevocation(0, revocation)),
+        revocation.certificates(),
         wanted);
   }
 
@@ -215,12 +212,17 @@ final class Checks {
   }
 
   private static CheckResult revocation(RevocationStatus status, List<Finding> findings) {
+    List<Finding> errors = errors(Check.REVOCATION, findings);
     return switch (status) {
-      case RevocationStatus.Good good -> passed(Check.REVOCATION, good.toString());
-      case RevocationStatus.Revoked _ ->
-          failed(Check.REVOCATION, errors(Check.REVOCATION, findings));
-      case RevocationStatus.CouldNotTell unknown ->
+      // Errors may be about the intermediates, too.
+      case RevocationStatus.Good good when errors.isEmpty() ->
+          passed(Check.REVOCATION, good.toString());
+      case RevocationStatus.CouldNotTell unknown when errors.isEmpty() ->
           couldNotTell(Check.REVOCATION, unknown.toString());
+      case RevocationStatus.Good _,
+          RevocationStatus.CouldNotTell _,
+          RevocationStatus.Revoked _ ->
+          failed(Check.REVOCATION, errors);
     };
   }
 

@@ -28,6 +28,10 @@ public record AttributeTypeAndValue(ObjectIdentifier type, int tag, byte[] value
     return new AttributeTypeAndValue(type, tag, value);
   }
 
+  void encode(DerWriter out) {
+    out.sequence(attribute -> attribute.oid(type).element(tag, value));
+  }
+
   /**
    * The value as text, as its author wrote it; empty if it is not a string, or not encoded as its
    * type says. Unsafe to print.

@@ -51,6 +51,11 @@ final class DerWriter {
     return element(DerTag.INTEGER, value.toByteArray());
   }
 
+  /** Writes a SET with what {@code body} writes inside, in the order in which it writes it. */
+  DerWriter set(Consumer<DerWriter> body) {
+    return element(DerTag.SET, write(body));
+  }
+
   /** Writes an OBJECT IDENTIFIER. */
   DerWriter oid(ObjectIdentifier value) {
     return element(DerTag.OBJECT_IDENTIFIER, value.content());
@@ -64,7 +69,8 @@ final class DerWriter {
     return this;
   }
 
-  private DerWriter element(int tag, byte[] content) {
+  /** Writes an element with this tag. */
+  DerWriter element(int tag, byte[] content) {
     reserve(6);
     bytes[size++] = (byte) tag;
     length(content.length);

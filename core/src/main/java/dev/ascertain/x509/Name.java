@@ -99,6 +99,17 @@ public final class Name {
         .orElseGet(this::toString);
   }
 
+  /**
+   * This name with one more relative name at its end, such as a distribution point's {@code
+   * nameRelativeToCRLIssuer} (RFC 5280 section 4.2.1.13).
+   */
+  public Name with(List<AttributeTypeAndValue> relativeName) {
+    List<List<AttributeTypeAndValue>> longer = new ArrayList<>(relativeNames);
+    longer.add(List.copyOf(relativeName));
+    byte[] encoded = DerWriter.write(out -> out.sequence(name -> encode(longer, name)));
+    return new Name(encoded, longer);
+  }
+
   /** Whether this name begins with all relative names of {@code base} (RFC 5280 section 7.1). */
   public boolean isWithin(Name base) {
     int length = base.relativeNames.size();
@@ -141,5 +152,11 @@ public final class Name {
         .map(AttributeTypeAndValue::comparable)
         .sorted()
         .collect(Collectors.joining("\n"));
+  }
+
+  private static void encode(List<List<AttributeTypeAndValue>> relativeNames, DerWriter out) {
+    for (List<AttributeTypeAndValue> relativeName : relativeNames) {
+      out.set(set -> relativeName.forEach(attribute -> attribute.encode(set)));
+    }
   }
 }

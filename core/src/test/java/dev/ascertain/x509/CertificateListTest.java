@@ -57,7 +57,7 @@ class CertificateListTest {
   @Test
   void allFieldsAreRead() throws Exception {
     X509CRLHolder minted =
-        MintCrl.by(CA)
+        MintPlainCrl.by(CA)
             .revoke(5)
             .revoke(3)
             .extension(Extension.cRLNumber, false, new CRLNumber(serial(12)))
@@ -84,7 +84,7 @@ class CertificateListTest {
 
   @Test
   void entriesAreFoundBySerialNumber() {
-    CertificateList read = list(MintCrl.by(CA).revoke(5).revoke(300).revoke(-1).der());
+    CertificateList read = list(MintPlainCrl.by(CA).revoke(5).revoke(300).revoke(-1).der());
 
     CertificateList.Entry entry = read.entry(ISSUER, serial(300)).orElseThrow();
 
@@ -103,7 +103,7 @@ class CertificateListTest {
 
   @Test
   void certificatesOfOtherIssuersAreNotMeant() throws Exception {
-    CertificateList read = list(MintCrl.by(CA).revoke(5).der());
+    CertificateList read = list(MintPlainCrl.by(CA).revoke(5).der());
 
     assertThat(read.entry(name("CN=Another CA"), serial(5))).isEmpty();
     assertThat(read.entry(name("CN=EXAMPLE  CA"), serial(5))).isPresent();
@@ -114,7 +114,7 @@ class CertificateListTest {
   void entriesOfAnIndirectListInheritTheIssuerOfTheOneBefore() throws Exception {
     CertificateList read =
         list(
-            MintCrl.by(CA)
+            MintPlainCrl.by(CA)
                 .revoke(1)
                 .revoke(2, "CN=A")
                 .revoke(3)
@@ -142,7 +142,7 @@ class CertificateListTest {
   void anIssuerMayHaveOtherNamesBesideItsDirectoryName() throws Exception {
     CertificateList read =
         list(
-            MintCrl.by(CA)
+            MintPlainCrl.by(CA)
                 .revoke(
                     9,
                     Extension.certificateIssuer,
@@ -163,7 +163,7 @@ class CertificateListTest {
   void criticalExtensionsOfEntriesAreSaid() {
     CertificateList read =
         list(
-            MintCrl.by(CA)
+            MintPlainCrl.by(CA)
                 .revoke(1)
                 .revoke(2, new ASN1ObjectIdentifier("1.2.3"), true, DERNull.INSTANCE)
                 .revoke(3, new ASN1ObjectIdentifier("1.2.3"), true, DERNull.INSTANCE)
@@ -177,7 +177,7 @@ class CertificateListTest {
   void aMalformedExtensionOfAnEntryDoesNotHideTheEntry() {
     CertificateList read =
         list(
-            MintCrl.by(CA)
+            MintPlainCrl.by(CA)
                 .revoke(1, Extension.reasonCode, false, new ASN1Integer(1))
                 .revoke(2)
                 .der());
@@ -190,7 +190,7 @@ class CertificateListTest {
 
   @Test
   void aListMayBeEmpty() {
-    assertThat(list(MintCrl.by(CA).der()).size()).isZero();
+    assertThat(list(MintPlainCrl.by(CA).der()).size()).isZero();
     assertThat(list(withEntries("")).size()).isZero();
     assertThat(list(written("", UTC, "", "")).version()).isEqualTo(1);
     assertThat(list(written("", UTC, "", "")).nextUpdate()).isEmpty();
@@ -254,7 +254,7 @@ class CertificateListTest {
   @Test
   void everyFieldIsNamedAsInTheRfc() {
     byte[] der =
-        MintCrl.by(CA)
+        MintPlainCrl.by(CA)
             .revoke(5)
             .extension(Extension.cRLNumber, false, new CRLNumber(serial(12)))
             .der();
@@ -357,9 +357,9 @@ class CertificateListTest {
 
   @Test
   void listsAreEqualIfTheirBytesAre() {
-    byte[] der = MintCrl.by(CA).revoke(5).der();
+    byte[] der = MintPlainCrl.by(CA).revoke(5).der();
 
     assertThat(list(der)).isEqualTo(list(der)).hasSameHashCodeAs(list(der));
-    assertThat(List.of(list(der))).doesNotContain(list(MintCrl.by(CA).revoke(6).der()));
+    assertThat(List.of(list(der))).doesNotContain(list(MintPlainCrl.by(CA).revoke(6).der()));
   }
 }

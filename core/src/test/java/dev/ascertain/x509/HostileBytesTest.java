@@ -53,7 +53,7 @@ class HostileBytesTest {
   static Stream<Format<?>> formats() throws IOException {
     Mint.Minted ca = Mint.ca("Example CA").mint();
     byte[] list =
-        MintCrl.by(ca)
+        MintPlainCrl.by(ca)
             .revoke(5)
             .revoke(6, "CN=Another CA")
             .revoke(7)

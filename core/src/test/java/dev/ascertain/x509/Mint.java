@@ -19,7 +19,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -49,6 +54,7 @@ public final class Mint {
 
   private final X500Name subject;
   private final List<Extension> extensions = new ArrayList<>();
+  private final List<AccessDescription> access = new ArrayList<>();
   private @Nullable Minted issuer;
   private @Nullable X500Name issuerName;
   private @Nullable KeyPair key;
@@ -56,6 +62,7 @@ public final class Mint {
   private Instant notAfter = NOT_AFTER;
   private String algorithm = "";
   private boolean identifiers = true;
+  private @Nullable BigInteger serial;
 
   private Mint(String subject) {
     this.subject = new X500Name(subject);
@@ -115,6 +122,11 @@ public final class Mint {
     return this;
   }
 
+  public Mint serial(BigInteger number) {
+    serial = number;
+    return this;
+  }
+
   public Mint valid(Instant from, Instant to) {
     notBefore = from;
     notAfter = to;
@@ -134,6 +146,23 @@ public final class Mint {
 
   public Mint names(GeneralName... names) {
     return extension(Extension.subjectAlternativeName, false, new GeneralNames(names));
+  }
+
+  /** Says where a responder is (RFC 5280 section 4.2.2.1), besides what was said before. */
+  public Mint ocsp(String... urls) {
+    return access(AccessDescription.id_ad_ocsp, urls);
+  }
+
+  /** Says where the issuer's certificate is (RFC 5280 section 4.2.2.1), likewise. */
+  public Mint caIssuers(String... urls) {
+    return access(AccessDescription.id_ad_caIssuers, urls);
+  }
+
+  /** One distribution point with these addresses (RFC 5280 section 4.2.1.13). */
+  public Mint revocationList(String... urls) {
+    DistributionPointName name = new DistributionPointName(new GeneralNames(uris(urls)));
+    DistributionPoint[] points = {new DistributionPoint(name, null, null)};
+    return extension(Extension.cRLDistributionPoints, false, new CRLDistPoint(points));
   }
 
   /** Adds an extension, or replaces the one of the same type. */
@@ -166,7 +195,7 @@ public final class Mint {
       X509v3CertificateBuilder builder =
           new X509v3CertificateBuilder(
               issuerName != null ? issuerName : from,
-              BigInteger.valueOf(SERIAL.incrementAndGet()),
+              serial != null ? serial : BigInteger.valueOf(SERIAL.incrementAndGet()),
               Date.from(notBefore),
               Date.from(notAfter),
               subject,
@@ -187,8 +216,8 @@ public final class Mint {
             utils.createAuthorityKeyIdentifier(
                 SubjectPublicKeyInfo.getInstance(signing.getPublic().getEncoded())));
       }
-      return new Minted(builder.build(signer(signing)), own);
-    } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+      return new Minted(builder.build(signer(signing, algorithm)), own);
+    } catch (IOException | GeneralSecurityException e) {
       throw new AssertionError(e);
     }
   }
@@ -216,6 +245,20 @@ public final class Mint {
     return pair("EdDSA", NamedParameterSpec.ED25519);
   }
 
+  private Mint access(ASN1ObjectIdentifier method, String... urls) {
+    for (GeneralName url : uris(urls)) {
+      access.add(new AccessDescription(method, url));
+    }
+    AccessDescription[] all = access.toArray(AccessDescription[]::new);
+    return extension(Extension.authorityInfoAccess, false, new AuthorityInformationAccess(all));
+  }
+
+  private static GeneralName[] uris(String... urls) {
+    return Arrays.stream(urls)
+        .map(url -> new GeneralName(GeneralName.uniformResourceIdentifier, url))
+        .toArray(GeneralName[]::new);
+  }
+
   private static KeyPair pair(String type, AlgorithmParameterSpec parameters) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(type);
@@ -226,15 +269,20 @@ public final class Mint {
     }
   }
 
-  private ContentSigner signer(KeyPair signing) throws OperatorCreationException {
+  /** Signs with this algorithm of the key, or its usual one if that is empty. */
+  static ContentSigner signer(KeyPair signing, String algorithm) {
     String usual =
         switch (signing.getPrivate().getAlgorithm()) {
           case "RSA" -> "SHA256withRSA";
           case "EC" -> "SHA256withECDSA";
           default -> "Ed25519";
         };
-    return new JcaContentSignerBuilder(algorithm.isEmpty() ? usual : algorithm)
-        .setProvider(PROVIDER)
-        .build(signing.getPrivate());
+    try {
+      return new JcaContentSignerBuilder(algorithm.isEmpty() ? usual : algorithm)
+          .setProvider(PROVIDER)
+          .build(signing.getPrivate());
+    } catch (OperatorCreationException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -13,13 +13,31 @@ public sealed interface RevocationStatus {
    * @param producedAt when that was signed
    * @param thisUpdate the time for which the answer is right
    * @param nextUpdate until when it holds; empty if newer information is always to be had
+   * @param note what else is to be said about the answer, such as a nonce that is missing; mostly
+   *     empty; safe to print
    */
-  record Good(Source source, Instant producedAt, Instant thisUpdate, Optional<Instant> nextUpdate)
+  record Good(
+      Source source,
+      Instant producedAt,
+      Instant thisUpdate,
+      Optional<Instant> nextUpdate,
+      Optional<String> note)
       implements RevocationStatus {
+
+    /** An answer about which there is nothing else to be said. */
+    public Good(
+        Source source, Instant producedAt, Instant thisUpdate, Optional<Instant> nextUpdate) {
+      this(source, producedAt, thisUpdate, nextUpdate, Optional.empty());
+    }
 
     @Override
     public String toString() {
-      return source + " of " + thisUpdate + " says that it is good.";
+      return source
+          + " of "
+          + thisUpdate
+          + " says that it is good"
+          + note.map(text -> " (" + text + ")").orElse("")
+          + ".";
     }
   }
 
@@ -30,16 +48,35 @@ public sealed interface RevocationStatus {
    * @param when the time of revocation
    * @param reason the reason by RFC 5280 section 5.3.1's name, such as {@code keyCompromise}
    * @param thisUpdate the time for which the answer is right
+   * @param invalidSince since when the certificate may have been misused (RFC 5280 section 5.3.2);
+   *     empty if not given
+   * @param neverIssued whether the issuer says that it never issued the certificate (RFC 6960
+   *     section 2.2)
    */
-  record Revoked(Source source, Instant when, Optional<String> reason, Instant thisUpdate)
+  record Revoked(
+      Source source,
+      Instant when,
+      Optional<String> reason,
+      Instant thisUpdate,
+      Optional<Instant> invalidSince,
+      boolean neverIssued)
       implements RevocationStatus {
+
+    /** A revocation of a certificate that was issued, without an invalidity date. */
+    public Revoked(Source source, Instant when, Optional<String> reason, Instant thisUpdate) {
+      this(source, when, reason, thisUpdate, Optional.empty(), false);
+    }
 
     @Override
     public String toString() {
+      if (neverIssued) {
+        return source + " says that the certificate was never issued.";
+      }
       return source
           + " says that it was revoked at "
           + when
           + reason.map(why -> " (" + why + ")").orElse("")
+          + invalidSince.map(since -> ", and is not to be relied upon since " + since).orElse("")
           + ".";
     }
   }
@@ -47,15 +84,24 @@ public sealed interface RevocationStatus {
   /**
    * The evidence is not enough.
    *
-   * @param why the reason
-   * @param detail the particulars, such as the dates of a stale response; may be empty; safe to
-   *     print
+   * @param why the reason; of several attempts, that of the last
+   * @param explanation the reasons in words, each attempt's, without a full stop; safe to print
    */
-  record CouldNotTell(Why why, String detail) implements RevocationStatus {
+  record CouldNotTell(Why why, String explanation) implements RevocationStatus {
+
+    /** Takes the reason's own words if there are no others. */
+    public CouldNotTell {
+      explanation = explanation.isEmpty() ? why.words() : explanation;
+    }
+
+    /** A reason that needs no more words. */
+    public CouldNotTell(Why why) {
+      this(why, "");
+    }
 
     @Override
     public String toString() {
-      return why.sentence() + (detail.isEmpty() ? "" : " (" + detail + ")") + ".";
+      return explanation + ".";
     }
   }
 
@@ -69,53 +115,90 @@ public sealed interface RevocationStatus {
       }
     }
 
-    /** The OCSP responder at this address; "given" if it was at hand. */
+    /** The OCSP responder at this address, safe to print; "given" if it was at hand. */
     record Responder(String location) implements Source {
       @Override
       public String toString() {
-        return "The OCSP response of " + location;
+        return location.equals(GIVEN)
+            ? "The given OCSP response"
+            : "The OCSP response of " + location;
       }
     }
 
-    /** The CRL from this address; "given" if it was at hand. */
+    /** The CRL from this address, safe to print; "given" if it was at hand. */
     record RevocationList(String location) implements Source {
       @Override
       public String toString() {
-        return "The CRL of " + location;
+        return location.equals(GIVEN) ? "The given CRL" : "The CRL of " + location;
       }
     }
+
+    /** The location of what was at hand. */
+    String GIVEN = "given";
   }
 
   /** Why the evidence is not enough. */
   enum Why {
-    /** There was no staple. */
+    /** Nothing was to be looked at. */
+    NOT_ASKED("Not checked: revocation was not to be looked at"),
+    /** There was no staple, and nobody else was to be asked. */
     NOT_CHECKED("Not checked yet: the server stapled no OCSP response"),
+    /** Somebody is to be asked, but nobody has been yet. */
+    NOT_FETCHED("Not checked yet: the issuer's OCSP responder or CRL has not been asked"),
+    /** The certificate says nowhere where to ask. */
+    NO_ADDRESS("The certificate names neither an OCSP responder nor a CRL that could be asked"),
+    /**
+     * The certificate says nowhere where to ask, and need not, for it expires before a revocation
+     * would be noticed.
+     */
+    SHORT_LIVED("The certificate is short-lived, so its issuer need not say whom to ask"),
+    /** The certificate is an OCSP responder's, and says that it need not be checked. */
+    NO_CHECK(
+        "The certificate is an OCSP responder's, whose issuer says that it need not be checked"),
     /** The issuer's certificate, whose key identifies the certificate, is not known. */
-    ISSUER_UNKNOWN("A staple came, but the issuer's certificate to check it by is not known"),
-    /** The staple is not a valid OCSP response. */
-    MALFORMED("The stapled OCSP response is malformed"),
+    ISSUER_UNKNOWN("The issuer's certificate, by which to check evidence, is not known"),
+
+    // What follows is said of one source.
+
+    /** It could not be had. */
+    NOT_TO_BE_HAD("could not be fetched"),
+    /** It is not a valid OCSP response or CRL. */
+    MALFORMED("is malformed"),
     /** The responder answered with an error. */
-    RESPONDER_ERROR("The stapled OCSP response is an error message"),
-    /** The staple is about other certificates. */
-    OTHER_CERTIFICATE("The stapled OCSP response is not about this certificate"),
-    /** The staple is for a time before or after the time of judgement. */
-    NOT_CURRENT("The stapled OCSP response is out of date"),
-    /** Neither the issuer nor a responder it authorized signed the staple. */
-    WRONG_SIGNER("The stapled OCSP response is not signed by the issuer or its responder"),
+    RESPONDER_ERROR("is an error message"),
+    /** It is about other certificates. */
+    OTHER_CERTIFICATE("is not about this certificate"),
+    /** It is for a time before or after the time of judgement. */
+    NOT_CURRENT("is out of date"),
+    /** Neither the issuer nor anyone it authorized signed it. */
+    WRONG_SIGNER("is not signed by the issuer or a signer it authorized"),
+    /** Its signature, if it says "good", proves nothing. */
+    FORGEABLE("is signed with an algorithm that can be forged"),
+    /** It answers another request. */
+    OTHER_NONCE("answers another request: its nonce is not the one that was sent"),
     /** The responder does not know the certificate. */
-    UNKNOWN("The OCSP responder does not know the certificate"),
+    UNKNOWN("says that the responder does not know the certificate"),
+    /** It holds changes to a CRL that is not at hand, or not in order. */
+    NO_BASE("holds only changes to another CRL, which is not at hand or not in order"),
+    /** It is right as far as it goes, but not about all reasons for a revocation. */
+    SOME_REASONS("covers only some reasons for a revocation"),
     /** The signature algorithm or a critical extension is not supported. */
-    UNSUPPORTED("The stapled OCSP response cannot be checked");
+    UNSUPPORTED("cannot be checked");
 
-    private final String sentence;
+    private final String words;
 
-    Why(String sentence) {
-      this.sentence = sentence;
+    Why(String words) {
+      this.words = words;
     }
 
-    /** The reason as a sentence without its full stop. */
-    public String sentence() {
-      return sentence;
+    /** Whether the certificate is in order all the same: nobody need be asked. */
+    boolean isExemption() {
+      return this == SHORT_LIVED || this == NO_CHECK;
+    }
+
+    /** The reason as a sentence without its full stop, or as what follows the source's name. */
+    public String words() {
+      return words;
     }
   }
 }
