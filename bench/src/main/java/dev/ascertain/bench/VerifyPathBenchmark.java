@@ -39,6 +39,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -66,7 +67,7 @@ public class VerifyPathBenchmark {
   private final Crypto crypto = Crypto.fastest();
   private final Crypto oneHandshake = Crypto.forOneHandshake();
   private final SignatureCache cache = new SignatureCache(crypto, 1_000);
-  private final Instant at = Instant.now();
+  private Instant at = Instant.now();
   private List<byte[]> sent = List.of();
   private VerificationRequest request =
       new VerificationRequest(
@@ -106,6 +107,7 @@ public class VerifyPathBenchmark {
         List.of(
             all.getCertificate("leaf").getEncoded(),
             all.getCertificate("intermediate").getEncoded());
+    at = Instant.now();
     TrustStore trust = TrustStore.of("Bench", List.of(Certificate.decode(root)));
     request =
         new VerificationRequest(
@@ -140,7 +142,36 @@ public class VerifyPathBenchmark {
     return Verifier.verify(request, crypto, cache);
   }
 
-  /** The JDK's. */
+  /** The JDK's, every certificate read and every signature computed. */
+  @Benchmark
+  public Object jdkForgetful(Forgetful forgotten) throws GeneralSecurityException {
+    return jdk();
+  }
+
+  /**
+   * Makes the JDK forget: it keeps the 750 certificates read last, and each knows by which key it
+   * was verified.
+   */
+  @State(Scope.Thread)
+  public static class Forgetful {
+    private int count;
+
+    /** Has the JDK read other certificates, which differ in their signatures only. */
+    @Setup(Level.Invocation)
+    public void forget(VerifyPathBenchmark benchmark) throws GeneralSecurityException {
+      CertificateFactory factory = CertificateFactory.getInstance("X.509");
+      byte[] other = benchmark.sent.getFirst().clone();
+      for (int i = 0; i < 800; i++) {
+        count++;
+        other[other.length - 1] = (byte) count;
+        other[other.length - 2] = (byte) (count >> 8);
+        other[other.length - 3] = (byte) (count >> 16);
+        factory.generateCertificate(new ByteArrayInputStream(other));
+      }
+    }
+  }
+
+  /** The JDK's, which remembers certificates and their signatures by itself. */
   @Benchmark
   public Object jdk() throws GeneralSecurityException {
     CertificateFactory factory = CertificateFactory.getInstance("X.509");
@@ -173,8 +204,7 @@ public class VerifyPathBenchmark {
       throws GeneralSecurityException {
     X509CertSelector target = new X509CertSelector();
     target.setCertificate(
-        (X509Certificate)
-            factory.generateCertificate(new ByteArrayInputStream(sent.getFirst())));
+        (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(sent.getFirst())));
     PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, target);
     parameters.setRevocationEnabled(false);
     parameters.setDate(Date.from(at));

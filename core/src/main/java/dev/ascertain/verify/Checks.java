@@ -219,9 +219,7 @@ final class Checks {
           passed(Check.REVOCATION, good.toString());
       case RevocationStatus.CouldNotTell unknown when errors.isEmpty() ->
           couldNotTell(Check.REVOCATION, unknown.toString());
-      case RevocationStatus.Good _,
-          RevocationStatus.CouldNotTell _,
-          RevocationStatus.Revoked _ ->
+      case RevocationStatus.Good _, RevocationStatus.CouldNotTell _, RevocationStatus.Revoked _ ->
           failed(Check.REVOCATION, errors);
     };
   }

@@ -193,7 +193,6 @@ final class NameConstraintCheck {
     ByteRange whole = new ByteRange(0, pool.certificate(ca).length());
     return new ChainFinding.MalformedCertificate(
         ca,
-        new Violation(
-            Rule.NOT_A_CERTIFICATE, "NameConstraints" + path, whole, expected, actual));
+        new Violation(Rule.NOT_A_CERTIFICATE, "NameConstraints" + path, whole, expected, actual));
   }
 }

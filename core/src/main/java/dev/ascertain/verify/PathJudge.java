@@ -55,7 +55,13 @@ final class PathJudge {
     for (PathSearch.Found found : search.run()) {
       List<Finding> limits = StoreLimits.check(request, store, pool, found);
       paths.add(
-          PathValidation.validate(pool, signatures, nameConstraints, found.plus(limits), request.measure(), request.at()));
+          PathValidation.validate(
+              pool,
+              signatures,
+              nameConstraints,
+              found.plus(limits),
+              request.measure(),
+              request.at()));
     }
     paths.sort(bestFirst());
     return new Judgement(

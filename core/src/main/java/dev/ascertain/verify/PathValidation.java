@@ -26,8 +26,8 @@ import java.util.Set;
  *
  * <p>Signatures (6.1.3 (a)(1)) and the chaining of names (6.1.3 (a)(4)) were established by {@link
  * PathSearch}, which follows no edge without them; only signatures by a key that inherits its
- * parameters are left to be checked here. Revocation (6.1.3 (a)(3)) is judged for the best
- * path only, by {@link Verifier}. A path without an anchor is validated like one whose anchor says
+ * parameters are left to be checked here. Revocation (6.1.3 (a)(3)) is judged for the best path
+ * only, by {@link Verifier}. A path without an anchor is validated like one whose anchor says
  * nothing, so that everything that is wrong with its certificates is found.
  *
  * <p>A certificate's depth is the number of certificates below it: 0 is the server's. The RFC's i
@@ -104,7 +104,8 @@ final class PathValidation {
       PathSearch.Found found,
       Measure measure,
       Instant at) {
-    PathValidation validation = new PathValidation(pool, signatures, nameConstraints, found, measure, at);
+    PathValidation validation =
+        new PathValidation(pool, signatures, nameConstraints, found, measure, at);
     validation.run();
     return new CertificationPath(
         found.certificates(), found.anchored(), Checks.ranked(validation.findings));
@@ -191,7 +192,7 @@ final class PathValidation {
     updateWorkingKey(certificate.subjectPublicKeyInfo());
     constrainNames(depth, certificate);
     checkMayIssue(depth, certificate);
-    checkPathLength(depth, certificate);
+    checkPathLength(certificate);
     constrainPathLength(depth, certificate);
     checkCertificateSigning(index, certificate);
     checkCriticalExtensions(index, certificate);
@@ -233,8 +234,7 @@ final class PathValidation {
             .orElse(SignatureChecker.Result.UNSUPPORTED);
     switch (result) {
       case VALID -> {}
-      case INVALID ->
-          findings.add(new ChainFinding.BadSignature(index, path.get(depth + 1)));
+      case INVALID -> findings.add(new ChainFinding.BadSignature(index, path.get(depth + 1)));
       case UNSUPPORTED ->
           findings.add(
               new ChainFinding.UnsupportedAlgorithm(
@@ -385,7 +385,7 @@ final class PathValidation {
    * 6.1.4 (l): "If the certificate was not self-issued, verify that max_path_length is greater than
    * zero and decrement max_path_length by 1."
    */
-  private void checkPathLength(int depth, Certificate certificate) {
+  private void checkPathLength(Certificate certificate) {
     if (pathLengthBy < 0 || certificate.isSelfIssued()) {
       return;
     }

@@ -53,11 +53,9 @@ final class StoreLimits {
 
   private void run(TrustLimits limits) {
     if (limits.trustedUntil().isPresent() && request.at().isAfter(limits.trustedUntil().get())) {
-      findings.add(
-          new ChainFinding.UnknownCa(rootIndex, root.subject(), false, store.toString()));
+      findings.add(new ChainFinding.UnknownCa(rootIndex, root.subject(), false, store.toString()));
     }
-    if (limits.issuedUntil().isPresent()
-        && leaf.notBefore().isAfter(limits.issuedUntil().get())) {
+    if (limits.issuedUntil().isPresent() && leaf.notBefore().isAfter(limits.issuedUntil().get())) {
       findings.add(distrusted(limits.issuedUntil().get()));
     }
     if (limits.loggedUntil().isPresent() && firstSeen().isAfter(limits.loggedUntil().get())) {

@@ -148,8 +148,7 @@ public final class Verifier {
    * the best path but the anchor.
    */
   private RevocationResult revocation(List<CertificationPath> paths) {
-    List<Integer> path =
-        paths.isEmpty() ? List.of(0) : paths.getFirst().certificates();
+    List<Integer> path = paths.isEmpty() ? List.of(0) : paths.getFirst().certificates();
     boolean anchored = !paths.isEmpty() && paths.getFirst().anchored();
     List<Member> members = new ArrayList<>();
     List<Certificate> others = new ArrayList<>();

@@ -166,12 +166,10 @@ public final class SubjectPublicKeyInfo {
   public SubjectPublicKeyInfo withParametersOf(SubjectPublicKeyInfo issuer) {
     byte[] parameters = issuer.algorithm.parameters();
     byte[] whole =
-        DerWriter.write(
-            out ->
-                out.sequence(
-                    info ->
-                        info.sequence(id -> id.oid(algorithm.algorithm()).raw(parameters))
-                            .bitString(keyBytes)));
+        DerWriter.write(out ->
+            out.sequence(info ->
+                info.sequence(id -> id.oid(algorithm.algorithm()).raw(parameters))
+                    .bitString(keyBytes)));
     return new SubjectPublicKeyInfo(
         whole, new AlgorithmIdentifier(algorithm.algorithm(), parameters), keyBytes, key);
   }

@@ -26,7 +26,7 @@ class BoundedWorkTest {
   private static final String HOST = "www.example.com";
   private static final Minted ROOT = Mint.ca("Root").mint();
 
-  private record Attack(String name, List<byte[]> sent, String finding) {
+  record Attack(String name, List<byte[]> sent, String finding) {
     @Override
     public String toString() {
       return name;

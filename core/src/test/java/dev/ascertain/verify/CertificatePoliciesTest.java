@@ -78,10 +78,7 @@ class CertificatePoliciesTest {
 
   private static PolicyInputs wanting(String... policies) {
     return new PolicyInputs(
-        Set.copyOf(Arrays.stream(policies).map(ObjectIdentifier::of).toList()),
-        true,
-        false,
-        false);
+        Set.copyOf(Arrays.stream(policies).map(ObjectIdentifier::of).toList()), true, false, false);
   }
 
   private static Mint leaf(Minted ca) {
@@ -107,8 +104,7 @@ class CertificatePoliciesTest {
     assertThat(verify(EXPLICIT, leaf, ca)).isEmpty();
     assertThat(verify(wanting(TWO), leaf, ca)).isEmpty();
     assertThat(verify(wanting(ONE, TWO), leaf, ca)).isEmpty();
-    assertThat(verify(wanting(ONE), leaf, ca))
-        .containsExactly(new ChainFinding.NoValidPolicy(0));
+    assertThat(verify(wanting(ONE), leaf, ca)).containsExactly(new ChainFinding.NoValidPolicy(0));
   }
 
   @Test
@@ -143,8 +139,7 @@ class CertificatePoliciesTest {
         stating(ca(), ONE).extension(Extension.inhibitAnyPolicy, true, new ASN1Integer(0)).mint();
 
     assertThat(verify(wanting(ONE), leaf, any)).isEmpty();
-    assertThat(verify(wanting(TWO), leaf, any))
-        .containsExactly(new ChainFinding.NoValidPolicy(0));
+    assertThat(verify(wanting(TWO), leaf, any)).containsExactly(new ChainFinding.NoValidPolicy(0));
     assertThat(verify(new PolicyInputs(Set.of(), true, false, true), leaf, any))
         .containsExactly(new ChainFinding.NoValidPolicy(1));
     assertThat(verify(EXPLICIT, stating(leaf(inhibiting), ANY).mint(), inhibiting))

@@ -12,6 +12,7 @@ import dev.ascertain.x509.Mint;
 import dev.ascertain.x509.Mint.Minted;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -35,18 +36,18 @@ class ChainCompletionTest {
   private static final String HOST = "www.example.com";
   private static final Minted ROOT = Mint.ca("Root").mint();
   private static final Minted UPPER = pointing(Mint.ca("Upper").by(ROOT), "http://ca/root").mint();
-  private static final Minted LOWER = pointing(Mint.ca("Lower").by(UPPER), "http://ca/upper").mint();
+  private static final Minted LOWER =
+      pointing(Mint.ca("Lower").by(UPPER), "http://ca/upper").mint();
   private static final Minted LEAF =
       pointing(Mint.server(HOST).by(LOWER), "ldap://ca/lower", "http://ca/lower").mint();
 
   private static Mint pointing(Mint certificate, String... locations) {
     AccessDescription[] descriptions =
         Arrays.stream(locations)
-            .map(
-                location ->
-                    new AccessDescription(
-                        AccessDescription.id_ad_caIssuers,
-                        new GeneralName(GeneralName.uniformResourceIdentifier, location)))
+            .map(location ->
+                new AccessDescription(
+                    AccessDescription.id_ad_caIssuers,
+                    new GeneralName(GeneralName.uniformResourceIdentifier, location)))
             .toArray(AccessDescription[]::new);
     return certificate.extension(
         Extension.authorityInfoAccess, false, new AuthorityInformationAccess(descriptions));
@@ -108,8 +109,7 @@ class ChainCompletionTest {
     Verification next = verify(List.of(came("http://ca/lower", LOWER.der())), LEAF);
 
     assertThat(next.certificates().get(1).source()).isEqualTo(Source.FETCHED);
-    assertThat(next.wanted())
-        .containsExactly(new Wanted.CaIssuers(1, List.of("http://ca/upper")));
+    assertThat(next.wanted()).containsExactly(new Wanted.CaIssuers(1, List.of("http://ca/upper")));
   }
 
   @Test
@@ -158,14 +158,13 @@ class ChainCompletionTest {
             new ChainFinding.UnknownCa(1, other.certificate().subject(), false, "Test"));
   }
 
-  private enum Format {
+  enum Format {
     DER,
     PEM,
     CERTS_ONLY
   }
 
-  private static byte[] encode(Minted certificate, Format format)
-      throws IOException, CMSException {
+  private static byte[] encode(Minted certificate, Format format) throws IOException, CMSException {
     return switch (format) {
       case DER -> certificate.der();
       case PEM ->
@@ -218,7 +217,7 @@ class ChainCompletionTest {
       chain[i] = pointing(Mint.ca("CA " + i).by(chain[i - 1]), "http://ca/" + (i - 1)).mint();
     }
     Minted leaf = pointing(Mint.server(HOST).by(chain[19]), "http://ca/19").mint();
-    List<Answer> answers = new java.util.ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
     for (int i = 19; i > 10; i--) {
       answers.add(came("http://ca/" + i, chain[i].der()));
     }

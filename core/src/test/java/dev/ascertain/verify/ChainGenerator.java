@@ -45,7 +45,8 @@ final class ChainGenerator {
   static final String MAPPING_TO_ANY = "mapping to anyPolicy";
 
   static final Instant AT = Instant.parse("2026-06-01T12:00:00Z");
-  private static final List<String> POLICIES = List.of("1.3.6.1.4.1.55555.1", "1.3.6.1.4.1.55555.2");
+  private static final List<String> POLICIES =
+      List.of("1.3.6.1.4.1.55555.1", "1.3.6.1.4.1.55555.2");
   private static final String ANY_POLICY = "2.5.29.32.0";
   private static final int VARIANTS = 60;
   private static final int MOST_INTERMEDIATES = 4;
@@ -60,10 +61,11 @@ final class ChainGenerator {
 
   ChainGenerator(long seed) {
     random = new Random(seed);
-    anchor = Mint.plain(root.name)
-        .extension(Extension.basicConstraints, true, new BasicConstraints(true))
-        .key(root.key)
-        .mint();
+    anchor =
+        Mint.plain(root.name)
+            .extension(Extension.basicConstraints, true, new BasicConstraints(true))
+            .key(root.key)
+            .mint();
     // Two keys for each name, so that some issue to themselves.
     for (String name : List.of("O=Good,CN=A", "O=Good,CN=B", "O=Other,CN=C")) {
       authorities.add(new Entity(name, Mint.rsa(1024)));
@@ -110,8 +112,7 @@ final class ChainGenerator {
 
   /** Policy inputs, none of them most of the time. */
   PolicyInputs policyInputs() {
-    return new PolicyInputs(
-        Set.of(), chance(30), chance(10), chance(10));
+    return new PolicyInputs(Set.of(), chance(30), chance(10), chance(10));
   }
 
   private Issued pick(Entity issuer, Entity subject) {
@@ -128,7 +129,7 @@ final class ChainGenerator {
 
   private Issued issue(Entity issuer, Entity subject) {
     List<String> traits = new ArrayList<>();
-    boolean leaf = subject == server;
+    boolean leaf = subject.equals(server);
     String name = leaf && chance(15) ? "O=Other,CN=Server" : subject.name;
     if (leaf && chance(10)) {
       name += ",E=user@" + host();
@@ -220,7 +221,9 @@ final class ChainGenerator {
       case 1 ->
           new GeneralName(
               GeneralName.iPAddress,
-              subtree ? pick("192.0.2.0/24", "192.0.0.0/16", "10.0.0.0/8") : pick("192.0.2.7", "10.1.2.3"));
+              subtree
+                  ? pick("192.0.2.0/24", "192.0.0.0/16", "10.0.0.0/8")
+                  : pick("192.0.2.7", "10.1.2.3"));
       case 2 ->
           new GeneralName(
               GeneralName.rfc822Name,
@@ -230,11 +233,11 @@ final class ChainGenerator {
       case 3 ->
           new GeneralName(
               GeneralName.uniformResourceIdentifier,
-              subtree ? pick(host(), "." + host()) : "https://" + host() + pick("", "/path", ":443/"));
+              subtree
+                  ? pick(host(), "." + host())
+                  : "https://" + host() + pick("", "/path", ":443/"));
       default ->
-          new GeneralName(
-              new X500Name(
-                  pick("O=Good", "O=Other", "O=GOOD", "O=Good,CN=Server")));
+          new GeneralName(new X500Name(pick("O=Good", "O=Other", "O=GOOD", "O=Good,CN=Server")));
     };
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
@@ -53,9 +54,7 @@ class NameConstraintsTest {
     return new GeneralName(
         GeneralName.otherName,
         new DERSequence(
-            new org.bouncycastle.asn1.ASN1Encodable[] {
-              type, new DERTaggedObject(true, 0, new DERUTF8String(value))
-            }));
+            new ASN1Encodable[] {type, new DERTaggedObject(true, 0, new DERUTF8String(value))}));
   }
 
   private static NameConstraints permitted(GeneralName... bases) {
@@ -287,8 +286,7 @@ class NameConstraintsTest {
   void aMaskWithHolesIsMalformed() {
     byte[] range = {(byte) 192, 0, 2, 0, (byte) 255, 0, (byte) 255, 0};
     Minted ca =
-        bound(
-            true, permitted(new GeneralName(GeneralName.iPAddress, new DEROctetString(range))));
+        bound(true, permitted(new GeneralName(GeneralName.iPAddress, new DEROctetString(range))));
 
     assertThat(ids(Profile.BROWSER, leaf("example.net", ca), ca))
         .isEqualTo("malformed-certificate");

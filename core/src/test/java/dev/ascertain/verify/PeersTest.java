@@ -23,6 +23,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -76,7 +77,8 @@ class PeersTest {
   private static final List<Rule> RULES =
       List.of(
           new Rule(
-              "RFC 5280 section 6.1 leaves purposes, and the server's key usage, to the application",
+              "RFC 5280 section 6.1 leaves purposes, and the server's key usage, to the"
+                  + " application",
               Set.of(Peer.JDK, Peer.BOUNCY_CASTLE),
               c -> c.theirs.refusal.isEmpty() && c.onlyWrongIn(PeersTest::isOfTls)),
           new Rule(
@@ -113,7 +115,9 @@ class PeersTest {
           new Rule(
               "It does not process a critical extended key usage of CAs",
               Set.of(Peer.BOUNCY_CASTLE),
-              c -> c.theirs.refusesWith("Certificate has unsupported critical extension: [2.5.29.37]")),
+              c ->
+                  c.theirs.refusesWith(
+                      "Certificate has unsupported critical extension: [2.5.29.37]")),
           new Rule(
               "It constrains emailAddress even beside alternative names; section 4.2.1.10 does not",
               Set.of(Peer.BOUNCY_CASTLE),
@@ -121,7 +125,8 @@ class PeersTest {
                   c.theirs.refusesWith("Subtree check for certificate subject alternative email")
                       && c.chain.has(ChainGenerator.MAIL_IN_SUBJECT)),
           new Rule(
-              "Of an explicit policy it wants every certificate to name it; anyPolicy will do (d)(2)",
+              "Of an explicit policy it wants every certificate to name it; anyPolicy will do"
+                  + " (d)(2)",
               Set.of(Peer.BOUNCY_CASTLE),
               c ->
                   c.theirs.refusesWith("Explicit policy requested but none available")
@@ -130,8 +135,7 @@ class PeersTest {
   private final CertificateFactory factory;
   private final Map<Peer, CertPathValidator> validators;
   private final ChainGenerator generator = new ChainGenerator(SEED);
-  private final TrustStore store =
-      TrustStore.of("Test", List.of(generator.anchor().certificate()));
+  private final TrustStore store = TrustStore.of("Test", List.of(generator.anchor().certificate()));
   private final Set<TrustAnchor> anchors;
   private final SignatureCache cache = new SignatureCache(CRYPTO, 10_000);
 
@@ -207,7 +211,7 @@ class PeersTest {
     CertPath path =
         factory.generateCertPath(chain.certificates().stream().map(Issued::certificate).toList());
     try {
-      validators.get(peer).validate(path, parameters);
+      Objects.requireNonNull(validators.get(peer)).validate(path, parameters);
       return new Answer(Optional.empty());
     } catch (GeneralSecurityException e) {
       return new Answer(Optional.of(String.valueOf(e.getMessage())));
@@ -231,10 +235,9 @@ class PeersTest {
   private static long permitting(Case judged, Class<? extends GeneralName> form) {
     return judged.certificates().stream()
         .flatMap(certificate -> certificate.extension(NameConstraints.class).stream())
-        .filter(
-            constraints ->
-                Stream.concat(constraints.permitted().stream(), constraints.excluded().stream())
-                    .anyMatch(subtree -> form.isInstance(subtree.base())))
+        .filter(constraints ->
+            Stream.concat(constraints.permitted().stream(), constraints.excluded().stream())
+                .anyMatch(subtree -> form.isInstance(subtree.base())))
         .count();
   }
 

@@ -21,8 +21,7 @@ class TrustByStoreTest {
   private static final String HOST = "www.example.com";
   private static final Minted OLD_ROOT = Mint.ca("Old Root").mint();
   private static final Minted NEW_ROOT = Mint.ca("New Root").mint();
-  private static final Minted CROSS =
-      Mint.ca("New Root").key(NEW_ROOT.key()).by(OLD_ROOT).mint();
+  private static final Minted CROSS = Mint.ca("New Root").key(NEW_ROOT.key()).by(OLD_ROOT).mint();
   private static final Minted INTERMEDIATE = Mint.ca("Intermediate").by(NEW_ROOT).mint();
   private static final Minted LEAF = Mint.server(HOST).by(INTERMEDIATE).mint();
 
@@ -61,11 +60,13 @@ class TrustByStoreTest {
   void everyStoreHasItsVerdict() {
     Verification judged =
         verify(
-            List.of(store("New", NEW_ROOT), store("Old", OLD_ROOT), store("Both", OLD_ROOT, NEW_ROOT)),
+            List.of(
+                store("New", NEW_ROOT), store("Old", OLD_ROOT), store("Both", OLD_ROOT, NEW_ROOT)),
             LEAF,
             INTERMEDIATE);
 
-    assertThat(judged.trust().stream().map(StoreVerdict::trusted)).containsExactly(true, false, true);
+    assertThat(judged.trust().stream().map(StoreVerdict::trusted))
+        .containsExactly(true, false, true);
     assertThat(judged.trust().get(0).path()).isEqualTo(judged.bestPath());
     assertThat(judged.trust().get(1).path()).isEmpty();
     assertThat(judged.trust().get(1).headline().map(Finding::id)).contains("unknown-ca");
@@ -87,8 +88,7 @@ class TrustByStoreTest {
   @Test
   void aCrossSignLeadsEachStoreToItsOwnRoot() {
     Verification judged =
-        verify(
-            List.of(store("New", NEW_ROOT), store("Old", OLD_ROOT)), LEAF, INTERMEDIATE, CROSS);
+        verify(List.of(store("New", NEW_ROOT), store("Old", OLD_ROOT)), LEAF, INTERMEDIATE, CROSS);
 
     assertThat(judged.trust()).allMatch(StoreVerdict::trusted);
     assertThat(judged.trust().get(0).path().orElseThrow().certificates()).containsExactly(0, 1, 3);

@@ -57,8 +57,7 @@ final class CrlSigners {
     }
 
     private SignatureChecker.Result check(CertificateList list) {
-      return signatures.check(
-          list.signatureAlgorithm(), list.tbsCertList(), list.signature(), key);
+      return signatures.check(list.signatureAlgorithm(), list.tbsCertList(), list.signature(), key);
     }
   }
 

@@ -96,8 +96,7 @@ final class SignerPaths {
   private boolean hasSigned(Certificate issuer, Certificate subject) {
     checked++;
     return checked <= MAX_SIGNATURES
-        && (request.forgeableCrls()
-            || !SignatureChecker.isForgeable(subject.signatureAlgorithm()))
+        && (request.forgeableCrls() || !SignatureChecker.isForgeable(subject.signatureAlgorithm()))
         && signatures.check(subject, issuer.subjectPublicKeyInfo())
             == SignatureChecker.Result.VALID;
   }
