@@ -64,7 +64,12 @@ final class PathJudge {
   private CertificationPath judge(TrustStore store, PathSearch.Found found) {
     CertificationPath path =
         PathValidation.validate(
-            pool, signatures, nameConstraints, found, request.measure(), request.at());
+            pool,
+            signatures,
+            nameConstraints,
+            found.plus(StoreLimits.check(request, store, pool, found)),
+            request.measure(),
+            request.at());
     List<Finding> findings = new ArrayList<>(path.findings());
     findings.addAll(CertificateRules.check(pool, store, found, request.measure(), signatures));
     return new CertificationPath(path.certificates(), path.anchored(), Checks.ranked(findings));

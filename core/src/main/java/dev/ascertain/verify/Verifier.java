@@ -74,7 +74,9 @@ public final class Verifier {
         findings,
         trust,
         PathRevocation.check(request, pool, paths, crypto),
-        DeadEnd.wanted(pool, paths, request.evidence()));
+        paths.isEmpty() || !paths.getFirst().anchored()
+            ? DeadEnd.wanted(pool, paths, request.evidence())
+            : List.of());
   }
 
   /** Without the server's certificate nothing can be judged. */
