@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
@@ -91,7 +92,12 @@ class NameConstraintsTest {
   }
 
   private static String ids(Profile profile, Minted... sent) {
-    return String.join(" ", findings(profile, sent).stream().map(Finding::id).distinct().toList());
+    return findings(profile, sent).stream()
+        // How constraints are to be written is tested elsewhere.
+        .filter(finding -> !(finding instanceof ConformanceFinding.NonconformingCertificate))
+        .map(Finding::id)
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   /** What becomes of a certificate with this name below a CA with these constraints. */

@@ -53,7 +53,14 @@ class TrustByStoreTest {
   }
 
   private static List<String> ids(Verification verification) {
-    return verification.findings().stream().map(Finding::id).toList();
+    return about(verification).stream().map(Finding::id).toList();
+  }
+
+  /** Without what public CAs owe besides: these certificates are as bare as tests need them. */
+  private static List<Finding> about(Verification verification) {
+    return verification.findings().stream()
+        .filter(finding -> !(finding instanceof ConformanceFinding))
+        .toList();
   }
 
   @Test
@@ -119,8 +126,9 @@ class TrustByStoreTest {
 
     assertThat(ids(verify(List.of(limited(issuedUntil(notBefore))), LEAF, INTERMEDIATE))).isEmpty();
     assertThat(
-            verify(List.of(limited(issuedUntil(notBefore.minusSeconds(1)))), LEAF, INTERMEDIATE)
-                .findings())
+            about(
+                verify(
+                    List.of(limited(issuedUntil(notBefore.minusSeconds(1)))), LEAF, INTERMEDIATE)))
         .containsExactly(
             new ChainFinding.DistrustedCa(
                 0,
