@@ -5,19 +5,19 @@ import dev.ascertain.diagnose.Case;
 import dev.ascertain.diagnose.Diagnoser;
 import dev.ascertain.diagnose.rule.Probe;
 import dev.ascertain.handshake.keys.KeyLog;
+import dev.ascertain.net.ConnectOptions;
+import dev.ascertain.net.FetchCache;
+import dev.ascertain.net.FetchLimits;
 import dev.ascertain.net.Resolver;
 import dev.ascertain.observation.Observation;
 import dev.ascertain.observation.Target;
 import dev.ascertain.report.Report;
 import dev.ascertain.report.Settings;
-import dev.ascertain.verify.TrustStore;
-import dev.ascertain.wire.ViolationException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.ascertain.verify.Verification;
+import dev.ascertain.verify.VerificationRequest;
+import dev.ascertain.verify.Verifier;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -64,8 +64,27 @@ public final class Ascertain {
         environment.crypto());
   }
 
-  /** The clock, random source, resolver and trust store of this machine. */
+  /**
+   * Verifies certificates without a handshake, fetching what the verification wants. Never throws
+   * for anything the certificates are, or a server or the network does.
+   *
+   * @param request what to verify, and by which measure
+   * @param limits how much may be fetched; empty for nothing
+   * @return the verification, and what was fetched for it
+   */
+  public static Verified verify(
+      VerificationRequest request, Optional<FetchLimits> limits, Environment environment) {
+    Verification first = Verifier.verify(request, environment.crypto());
+    return EvidenceLoop.run(request, first, limits, ConnectOptions.DEFAULT, environment);
+  }
+
+  /** The clock, random source, resolver and trust store of this machine; nothing is cached. */
   public static Environment environment(KeyLog keyLog) {
+    return environment(keyLog, FetchCache.none());
+  }
+
+  /** The clock, random source, resolver and trust store of this machine. */
+  public static Environment environment(KeyLog keyLog, FetchCache cache) {
     SecureRandom random = new SecureRandom();
     return new Environment(
         System::nanoTime,
@@ -74,17 +93,7 @@ public final class Ascertain {
         Crypto.forOneHandshake(),
         Resolver.system(),
         keyLog,
-        Ascertain::bundledTrust);
-  }
-
-  /** The bundled roots. */
-  private static TrustStore bundledTrust() {
-    try (InputStream in = Ascertain.class.getResourceAsStream(TrustStore.MOZILLA)) {
-      return TrustStore.decode(Objects.requireNonNull(in, TrustStore.MOZILLA).readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the bundled trust store", e);
-    } catch (ViolationException e) {
-      throw new IllegalStateException("the bundled trust store is damaged: " + e.violation(), e);
-    }
+        cache,
+        Bundled::trust);
   }
 }

@@ -3,6 +3,7 @@ package dev.ascertain;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.Randomness;
 import dev.ascertain.handshake.keys.KeyLog;
+import dev.ascertain.net.FetchCache;
 import dev.ascertain.net.Resolver;
 import dev.ascertain.verify.TrustStore;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param crypto the primitives
  * @param resolver looks up names
  * @param keyLog where traffic secrets are offered
+ * @param cache where fetched evidence is kept between examinations
  * @param bundledTrust the roots to judge by, read only when a certificate arrives
  */
 public record Environment(
@@ -27,4 +29,5 @@ public record Environment(
     Crypto crypto,
     Resolver resolver,
     KeyLog keyLog,
+    FetchCache cache,
     Supplier<TrustStore> bundledTrust) {}

@@ -15,15 +15,12 @@ import dev.ascertain.observation.Observation;
 import dev.ascertain.observation.Stage;
 import dev.ascertain.observation.Target;
 import dev.ascertain.verify.ReferenceIdentifier;
-import dev.ascertain.verify.TrustStore;
 import dev.ascertain.verify.Verification;
 import dev.ascertain.wire.handshake.CertificateRequest13;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /** One connection to one target, from the lookup to the HTTP answer. */
 final class Examination {
@@ -43,9 +40,9 @@ final class Examination {
     this.judge =
         new Judge(
             reference(target, options.offer().serverName()),
-            options.judgement().at().orElse(started).truncatedTo(ChronoUnit.SECONDS),
-            trust(options, environment),
-            environment.crypto());
+            options.judgement(),
+            started,
+            environment);
     this.clock = fromNow(environment.nanoClock());
   }
 
@@ -57,17 +54,29 @@ final class Examination {
 
   Result run() {
     Connector connector = new Connector(environment.resolver(), clock);
+    Observation seen;
     try (Connection connection = connector.connect(target, options.connect())) {
-      return converse(connection);
+      seen = converse(connection);
     } catch (NotConnectedException e) {
       Observation nothing =
           new Observation(
-              e.attempt(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+              e.attempt(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              List.of(),
+              List.of());
       return new Result(nothing, Optional.empty());
     }
+    // Evidence is fetched once the server is left in peace, so that its times are its own.
+    Optional<Verified> verified =
+        judge.withEvidence(seen.transcript().orElseThrow().keyProof(), options.connect());
+    return new Result(
+        seen.withFetches(verified.map(Verified::fetches).orElse(List.of())),
+        verified.map(Verified::verification));
   }
 
-  private Result converse(Connection connection) {
+  private Observation converse(Connection connection) {
     ClientSettings settings =
         new ClientSettings(
             clock,
@@ -90,10 +99,13 @@ final class Examination {
       conversation.awaitVerdict();
     }
     conversation.close();
-    Transcript transcript = engine.transcript();
-    Observation seen =
-        new Observation(connection.attempt(), Optional.of(transcript), failure, answer, List.of());
-    return new Result(seen, judge.verification(transcript.keyProof()));
+    return new Observation(
+        connection.attempt(),
+        Optional.of(engine.transcript()),
+        failure,
+        answer,
+        List.of(),
+        List.of());
   }
 
   /**
@@ -126,13 +138,5 @@ final class Examination {
     String name =
         choice instanceof Options.ServerNameChoice.Given given ? given.name() : target.host();
     return ReferenceIdentifier.parse(name);
-  }
-
-  private static Supplier<TrustStore> trust(Options options, Environment environment) {
-    return options
-        .judgement()
-        .trust()
-        .<Supplier<TrustStore>>map(store -> () -> store)
-        .orElse(environment.bundledTrust());
   }
 }

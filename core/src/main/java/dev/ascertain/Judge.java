@@ -1,15 +1,13 @@
 package dev.ascertain;
 
-import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.client.CertificateJudge;
+import dev.ascertain.net.ConnectOptions;
 import dev.ascertain.verify.Check;
 import dev.ascertain.verify.Finding;
 import dev.ascertain.verify.FindingKind;
 import dev.ascertain.verify.FromHandshake;
 import dev.ascertain.verify.KeyProof;
-import dev.ascertain.verify.Measure;
 import dev.ascertain.verify.ReferenceIdentifier;
-import dev.ascertain.verify.TrustStore;
 import dev.ascertain.verify.Verification;
 import dev.ascertain.verify.VerificationRequest;
 import dev.ascertain.verify.Verifier;
@@ -17,42 +15,54 @@ import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.Violation;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Judges by {@link Verifier}, and keeps what it found. Used for one handshake, by one thread. */
 final class Judge implements CertificateJudge {
   private final ReferenceIdentifier name;
-  private final Instant at;
-  private final Supplier<TrustStore> trust;
-  private final Crypto crypto;
-  private Optional<Verification> verification = Optional.empty();
+  private final Options.Judgement judgement;
+  private final Instant now;
+  private final Environment environment;
+  private Optional<Judged> judged = Optional.empty();
 
-  Judge(ReferenceIdentifier name, Instant at, Supplier<TrustStore> trust, Crypto crypto) {
+  /** What was asked of the verifier, and what it said. */
+  private record Judged(VerificationRequest request, Verification verification) {}
+
+  Judge(
+      ReferenceIdentifier name, Options.Judgement judgement, Instant now, Environment environment) {
     this.name = name;
-    this.at = at;
-    this.trust = trust;
-    this.crypto = crypto;
+    this.judgement = judgement;
+    this.now = now;
+    this.environment = environment;
   }
 
   @Override
   public Optional<Violation> judge(Presented presented) {
     VerificationRequest request =
-        VerificationRequest.of(presented.certificates(), name, at, Measure.of(trust.get()))
+        judgement
+            .request(presented.certificates(), Optional.of(name), now, environment.bundledTrust())
             .with(
                 new FromHandshake(
-                    presented.ocspResponse().map(staple -> Map.of(0, staple)).orElse(Map.of()),
-                    presented.timestamps(),
-                    KeyProof.NOT_REACHED));
-    Verification found = Verifier.verify(request, crypto);
-    verification = Optional.of(found);
+                    presented.staples(), presented.timestamps(), KeyProof.NOT_REACHED));
+    Verification found = Verifier.verify(request, environment.crypto());
+    judged = Optional.of(new Judged(request, found));
     return found.trusted() ? Optional.empty() : Optional.of(refusal(found));
   }
 
   /** The verification, once the handshake has shown what it shows of the key. */
   Optional<Verification> verification(dev.ascertain.handshake.KeyProof proof) {
-    return verification.map(v -> v.withKeyProof(proof(proof)));
+    return judged.map(known -> known.verification().withKeyProof(proof(proof)));
+  }
+
+  /** The verification with all evidence that can be fetched; empty if no certificate came. */
+  Optional<Verified> withEvidence(dev.ascertain.handshake.KeyProof proof, ConnectOptions connect) {
+    return judged.map(known ->
+        EvidenceLoop.run(
+            known.request().withKeyProof(proof(proof)),
+            known.verification().withKeyProof(proof(proof)),
+            judgement.fetch(),
+            connect,
+            environment));
   }
 
   private static KeyProof proof(dev.ascertain.handshake.KeyProof proof) {

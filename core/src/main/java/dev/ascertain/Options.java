@@ -2,14 +2,27 @@ package dev.ascertain;
 
 import dev.ascertain.handshake.client.Mode;
 import dev.ascertain.net.ConnectOptions;
+import dev.ascertain.net.FetchLimits;
+import dev.ascertain.verify.Measure;
+import dev.ascertain.verify.PolicyInputs;
+import dev.ascertain.verify.Profile;
+import dev.ascertain.verify.Purpose;
+import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.verify.TrustStore;
+import dev.ascertain.verify.VerificationRequest;
+import dev.ascertain.verify.evidence.Evidence;
+import dev.ascertain.verify.revocation.RevocationPolicy;
+import dev.ascertain.verify.transparency.CtLogList;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.SignatureScheme;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * How to examine a server. Start from {@link #DEFAULT} and replace what differs.
@@ -102,11 +115,140 @@ public record Options(
   /**
    * By what to judge the certificate.
    *
-   * @param trust the roots to trust instead of the bundled ones ({@code --ca-file})
+   * @param stores the roots to trust; the verdict is by the first store; empty means the bundled
+   *     one
    * @param at the time of judgement, UTC; empty means now
+   * @param profile the rules certificates are held to
+   * @param purpose what the certificate is to prove
+   * @param policies what is asked of certificate policies
+   * @param maxIntermediates how many intermediates a path may have at most; empty for any number
+   * @param revocation how to find out about revocation, and what it counts
+   * @param logs the known logs of certificates (RFC 6962); empty means the bundled list
+   * @param intermediates more certificates to build paths from, DER ({@code --untrusted})
+   * @param evidence CRLs and OCSP responses at hand
+   * @param fetch how much may be fetched of what the verification wants; empty for nothing
    */
-  public record Judgement(Optional<TrustStore> trust, Optional<Instant> at) {
-    /** The bundled store, now. */
-    public static final Judgement DEFAULT = new Judgement(Optional.empty(), Optional.empty());
+  public record Judgement(
+      List<TrustStore> stores,
+      Optional<Instant> at,
+      Profile profile,
+      Purpose purpose,
+      PolicyInputs policies,
+      OptionalInt maxIntermediates,
+      RevocationPolicy revocation,
+      Optional<CtLogList> logs,
+      List<byte[]> intermediates,
+      Evidence evidence,
+      Optional<FetchLimits> fetch) {
+    /**
+     * The bundled store, now, as browsers judge; revocation is asked for, and silence of a
+     * responder forgiven.
+     */
+    public static final Judgement DEFAULT =
+        new Judgement(
+            List.of(),
+            Optional.empty(),
+            Profile.BROWSER,
+            Purpose.SERVER,
+            PolicyInputs.ANY,
+            OptionalInt.empty(),
+            RevocationPolicy.SOFT_FAIL,
+            Optional.empty(),
+            List.of(),
+            Evidence.NONE,
+            Optional.of(FetchLimits.BRIEF));
+
+    /** Copies the lists. */
+    public Judgement {
+      stores = List.copyOf(stores);
+      intermediates = List.copyOf(intermediates);
+    }
+
+    /**
+     * The measure that this is.
+     *
+     * @param bundled the store if none is given
+     */
+    public Measure measure(Supplier<TrustStore> bundled) {
+      return new Measure(
+          stores.isEmpty() ? List.of(bundled.get()) : stores,
+          profile,
+          purpose,
+          policies,
+          maxIntermediates,
+          revocation,
+          () -> logs.or(() -> Optional.of(Bundled.logs())));
+    }
+
+    /**
+     * A request to verify by this.
+     *
+     * @param certificates in the order sent, DER
+     * @param name the name to be proven; empty leaves it unchecked
+     * @param now the time of judgement if none is given
+     * @param bundled the store if none is given
+     */
+    public VerificationRequest request(
+        List<byte[]> certificates,
+        Optional<ReferenceIdentifier> name,
+        Instant now,
+        Supplier<TrustStore> bundled) {
+      return new VerificationRequest(
+          certificates,
+          name,
+          at.orElse(now).truncatedTo(ChronoUnit.SECONDS),
+          measure(bundled),
+          intermediates,
+          Optional.empty(),
+          evidence);
+    }
+
+    /** This, by these stores. */
+    public Judgement withStores(List<TrustStore> others) {
+      return new Judgement(
+          others,
+          at,
+          profile,
+          purpose,
+          policies,
+          maxIntermediates,
+          revocation,
+          logs,
+          intermediates,
+          evidence,
+          fetch);
+    }
+
+    /** This, as of this time. */
+    public Judgement withAt(Instant time) {
+      return new Judgement(
+          stores,
+          Optional.of(time),
+          profile,
+          purpose,
+          policies,
+          maxIntermediates,
+          revocation,
+          logs,
+          intermediates,
+          evidence,
+          fetch);
+    }
+
+    /** This, without fetching anything. */
+    public Judgement withoutFetching() {
+      return new Judgement(
+          stores,
+          at,
+          profile,
+          purpose,
+          policies,
+          maxIntermediates,
+          revocation,
+          logs,
+          intermediates,
+          evidence,
+          Optional.empty());
+    }
   }
 }

@@ -2,8 +2,8 @@ package dev.ascertain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.client.CertificateJudge.Presented;
+import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.verify.TrustStore;
 import dev.ascertain.wire.Rule;
@@ -12,6 +12,7 @@ import dev.ascertain.x509.Mint;
 import dev.ascertain.x509.Mint.Minted;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,14 +22,15 @@ class JudgeTest {
   private static final Minted LEAF = Mint.server("www.example.com").by(ROOT).mint();
 
   private static Optional<Rule> refusal(String host, byte[] leaf) {
+    TrustStore store = TrustStore.of("Test", List.of(ROOT.certificate()));
     Judge judge =
         new Judge(
             ReferenceIdentifier.parse(host),
+            Options.Judgement.DEFAULT.withStores(List.of(store)),
             AT,
-            () -> TrustStore.of("Test", List.of(ROOT.certificate())),
-            Crypto.forOneHandshake());
+            Ascertain.environment(KeyLog.none()));
     return judge
-        .judge(new Presented(List.of(leaf), Optional.empty(), Optional.empty()))
+        .judge(new Presented(List.of(leaf), Map.of(), Optional.empty()))
         .map(Violation::rule);
   }
 

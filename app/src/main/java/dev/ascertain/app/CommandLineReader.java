@@ -13,16 +13,20 @@ import dev.ascertain.handshake.client.Mode;
 import dev.ascertain.net.ConnectOptions;
 import dev.ascertain.net.ConnectToRule;
 import dev.ascertain.net.FamilyChoice;
+import dev.ascertain.net.FetchLimits;
 import dev.ascertain.net.ResolveRule;
 import dev.ascertain.net.TargetException;
 import dev.ascertain.net.TargetParser;
 import dev.ascertain.net.Timeouts;
 import dev.ascertain.observation.Target;
+import dev.ascertain.verify.Profile;
+import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.SignatureScheme;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +34,6 @@ import java.util.OptionalInt;
 
 /** Turns the command line into an {@link Invocation}: the meaning of every option is here. */
 final class CommandLineReader {
-  private static final String SUBCOMMAND = "check";
-
   private final Words words;
   private final Map<String, String> variables;
   private final TrustFiles trustFiles;
@@ -55,8 +57,12 @@ final class CommandLineReader {
   }
 
   private Invocation invocation() throws UsageException {
+    List<String> given = words.positionals();
+    Optional<Command> named = given.isEmpty() ? Optional.empty() : Command.named(given.getFirst());
+    Command command = named.orElse(Command.CHECK);
+    List<String> arguments = named.isPresent() ? given.subList(1, given.size()) : given;
     if (words.has(Flag.HELP)) {
-      return new Invocation.Help();
+      return new Invocation.Help(command);
     }
     if (words.has(Flag.VERSION)) {
       return new Invocation.Version(words.has(Flag.VERBOSE));
@@ -64,16 +70,41 @@ final class CommandLineReader {
     if (words.has(Flag.TRAIN)) {
       return new Invocation.Train();
     }
-    Target target = target();
+    if (named.isEmpty()) {
+      refuseMisspelt(given);
+    }
+    command.refuseOthers(words);
+    return switch (command) {
+      case CHECK -> check(arguments);
+      case CHAIN -> new ChainCommandReader(words, variables, this).chain(arguments);
+      case VERIFY -> new ChainCommandReader(words, variables, this).verify(arguments);
+      case TRUST -> new TrustCommandReader(words, variables, this).trust(arguments);
+    };
+  }
+
+  private Invocation check(List<String> arguments) throws UsageException {
+    Target target = target(arguments);
     Options options =
         new Options(connect(), offer(), judgement(), http(), words.has(Flag.INSECURE), mode());
     return new Invocation.Check(target, options, keyLog(), output(), failOn());
   }
 
-  private Target target() throws UsageException {
-    List<String> given = words.positionals();
-    boolean named = !given.isEmpty() && given.getFirst().equals(SUBCOMMAND);
-    List<String> hosts = named ? given.subList(1, given.size()) : given;
+  /** Of several words the first is hardly a host, if it is nearly a command. */
+  private static void refuseMisspelt(List<String> given) throws UsageException {
+    if (given.size() > 1 && given.getFirst().chars().allMatch(Character::isLetter)) {
+      Optional<String> near = Nearest.of(given.getFirst(), Command.words());
+      if (near.isPresent()) {
+        throw new UsageException(
+            "There is no command "
+                + given.getFirst()
+                + "; did you mean "
+                + near.orElseThrow()
+                + "?");
+      }
+    }
+  }
+
+  Target target(List<String> hosts) throws UsageException {
     if (hosts.isEmpty()) {
       throw new UsageException("Which server? Give a host, such as: ascertain example.com");
     }
@@ -92,7 +123,7 @@ final class CommandLineReader {
     }
   }
 
-  private ConnectOptions connect() throws UsageException {
+  ConnectOptions connect() throws UsageException {
     words.refuseBoth(Flag.IPV4, Flag.IPV6);
     FamilyChoice families =
         words.has(Flag.IPV4)
@@ -118,7 +149,7 @@ final class CommandLineReader {
     return new ConnectOptions(families, resolve, connectTo, timeouts);
   }
 
-  private OfferOptions offer() throws UsageException {
+  OfferOptions offer() throws UsageException {
     List<CipherSuite> suites =
         Names.list(
             words.last(Value.CIPHERS),
@@ -203,10 +234,24 @@ final class CommandLineReader {
 
   private Judgement judgement() throws UsageException {
     Optional<String> at = words.last(Value.AT);
+    if (!Collections.disjoint(words.options(), Command.JUDGING)) {
+      return new JudgementReader(words, variables).judgement(Profile.BROWSER, FetchLimits.BRIEF);
+    }
     Optional<String> file = words.last(Value.CA_FILE);
-    return new Judgement(
-        file.isPresent() ? Optional.of(trustFiles.read(file.orElseThrow())) : Optional.empty(),
-        at.isPresent() ? Optional.of(Times.instant("--at", at.orElseThrow())) : Optional.empty());
+    Judgement judgement = Judgement.DEFAULT;
+    if (file.isPresent()) {
+      judgement = judgement.withStores(List.of(trustFiles.read(file.orElseThrow())));
+    }
+    return at.isPresent() ? judgement.withAt(Times.instant("--at", at.orElseThrow())) : judgement;
+  }
+
+  /** A name that certificates are compared with, as the user writes it. */
+  static ReferenceIdentifier reference(String option, String name) throws UsageException {
+    try {
+      return ReferenceIdentifier.parse(TargetParser.parse(name).host());
+    } catch (TargetException e) {
+      throw new UsageException(option + ": " + e.sentence());
+    }
   }
 
   private Http http() throws UsageException {
@@ -217,7 +262,7 @@ final class CommandLineReader {
     return words.has(Flag.GET) ? Http.GET : Http.HEAD;
   }
 
-  private Mode mode() {
+  Mode mode() {
     return words.has(Flag.STRICT) ? Mode.STRICT : Mode.OBSERVE;
   }
 
@@ -234,12 +279,25 @@ final class CommandLineReader {
 
   private Output output() throws UsageException {
     words.refuseBoth(Flag.JSON, Flag.SHOWCERTS);
+    words.refuseBoth(Flag.JSON, Value.OUTPUT);
+    words.refuseBoth(Value.OUTPUT, Flag.SHOWCERTS);
+    Optional<String> format = words.last(Value.OUTPUT);
+    if (format.isPresent() && !format.filter("text"::equals).isPresent()) {
+      if (!format.filter("json"::equals).isPresent()) {
+        throw new UsageException("--output is text or json, not " + format.orElseThrow() + ".");
+      }
+      return new Output.Json();
+    }
     if (words.has(Flag.JSON)) {
       return new Output.Json();
     }
     if (words.has(Flag.SHOWCERTS)) {
       return new Output.Certificates();
     }
+    return text();
+  }
+
+  Output.Text text() throws UsageException {
     Look.Detail detail =
         switch (words.count(Flag.VERBOSE)) {
           case 0 -> Look.Detail.SUMMARY;
@@ -284,7 +342,7 @@ final class CommandLineReader {
             + ".");
   }
 
-  private Invocation.FailOn failOn() throws UsageException {
+  Invocation.FailOn failOn() throws UsageException {
     Optional<String> given = words.last(Value.FAIL_ON);
     return switch (given.orElse("error")) {
       case "error" -> Invocation.FailOn.ERROR;

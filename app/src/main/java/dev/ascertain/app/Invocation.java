@@ -2,13 +2,15 @@ package dev.ascertain.app;
 
 import dev.ascertain.Options;
 import dev.ascertain.observation.Target;
+import dev.ascertain.verify.ReferenceIdentifier;
+import java.util.List;
 import java.util.Optional;
 
 /** What the command line asks for. */
 sealed interface Invocation {
 
-  /** The list of options. */
-  record Help() implements Invocation {}
+  /** The list of a command's options. */
+  record Help(Command command) implements Invocation {}
 
   /**
    * The version.
@@ -32,6 +34,103 @@ sealed interface Invocation {
   record Check(
       Target target, Options options, Optional<KeyLogChoice> keyLog, Output output, FailOn failOn)
       implements Invocation {}
+
+  /**
+   * To draw a chain.
+   *
+   * @param subject whose chain
+   * @param format what to print
+   * @param look how text is to look
+   * @param fix where to write the corrected chain
+   * @param failOn from which severity on findings make the exit status 1
+   */
+  record Chain(
+      ChainSubject subject, Format format, Output.Text look, Optional<Fix> fix, FailOn failOn)
+      implements Invocation {}
+
+  /**
+   * To verify certificates in files.
+   *
+   * @param files the files
+   * @param format what to print: text or JSON
+   * @param look how text is to look
+   */
+  record Verify(ChainSubject.Files files, Format format, Output.Text look) implements Invocation {}
+
+  /**
+   * To show trust stores.
+   *
+   * @param query what of them
+   * @param password of encrypted key stores
+   * @param json whether for programs
+   * @param look how text is to look
+   */
+  record Trust(TrustQuery query, Optional<char[]> password, boolean json, Output.Text look)
+      implements Invocation {}
+
+  /** What to show of trust stores. */
+  sealed interface TrustQuery {
+    /** All stores. */
+    record Overview() implements TrustQuery {}
+
+    /** What two stores, or files, have in common, and what not. */
+    record Compare(String left, String right) implements TrustQuery {}
+
+    /** Which stores hold a root: a part of its name, its fingerprint, or a file. */
+    record Find(String what) implements TrustQuery {}
+  }
+
+  /** Whose chain to look at. */
+  sealed interface ChainSubject {
+    /** A server's. */
+    record Server(Target target, Options options) implements ChainSubject {}
+
+    /**
+     * The one in these files.
+     *
+     * @param names the files, in the order given
+     * @param password of encrypted key stores
+     * @param name the name the certificate is to be for; empty leaves it unchecked
+     * @param judgement by what to judge it
+     */
+    record Files(
+        List<String> names,
+        Optional<char[]> password,
+        Optional<ReferenceIdentifier> name,
+        Options.Judgement judgement)
+        implements ChainSubject {}
+  }
+
+  /** What to print about a chain. */
+  enum Format {
+    /** For people. */
+    TEXT("text"),
+    /** For programs. */
+    JSON("json"),
+    /** For Graphviz. */
+    DOT("dot"),
+    /** A picture. */
+    SVG("svg");
+
+    private final String word;
+
+    Format(String word) {
+      this.word = word;
+    }
+
+    /** The name, as it is typed. */
+    String word() {
+      return word;
+    }
+  }
+
+  /**
+   * Where to write the corrected chain.
+   *
+   * @param file the file
+   * @param overwrite whether it may replace a file that exists
+   */
+  record Fix(String file, boolean overwrite) {}
 
   /**
    * The file to append secrets to.

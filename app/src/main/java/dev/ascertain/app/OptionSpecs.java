@@ -48,9 +48,15 @@ final class OptionSpecs {
     return Optional.empty();
   }
 
+  /** An option. */
+  sealed interface Option {
+    /** All names, the one for people first. */
+    List<String> names();
+  }
+
   /** Options without a value. */
   @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
-  enum Flag {
+  enum Flag implements Option {
     IPV4("-4", "--ipv4"),
     IPV6("-6", "--ipv6"),
     TLS12("--tls1.2", "--tlsv1.2", "-tls1_2"),
@@ -61,6 +67,11 @@ final class OptionSpecs {
     NO_HTTP("--no-http"),
     INSECURE("-k", "--insecure"),
     STRICT("--strict"),
+    NO_FETCH("--no-fetch"),
+    EXPLICIT_POLICY("--explicit-policy", "-explicit_policy"),
+    INHIBIT_MAPPING("--inhibit-mapping", "-inhibit_map"),
+    INHIBIT_ANY("--inhibit-any", "-inhibit_any"),
+    FORCE("--force"),
     JSON("--json"),
     SHOWCERTS("--showcerts", "-showcerts"),
     VERBOSE("-v", "--verbose"),
@@ -75,15 +86,15 @@ final class OptionSpecs {
       this.names = List.of(names);
     }
 
-    /** All names, the one for people first. */
-    List<String> names() {
+    @Override
+    public List<String> names() {
       return names;
     }
   }
 
   /** Options with a value. */
   @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
-  enum Value {
+  enum Value implements Option {
     RESOLVE("--resolve"),
     CONNECT_TO("--connect-to"),
     TIMEOUT("--timeout", "--connect-timeout"),
@@ -93,6 +104,21 @@ final class OptionSpecs {
     ALPN("--alpn", "-alpn"),
     SERVERNAME("--servername", "-servername"),
     CA_FILE("--ca-file", "--cacert", "-CAfile"),
+    CA_PATH("--ca-path", "--capath", "-CApath"),
+    TRUST("--trust"),
+    UNTRUSTED("--untrusted", "-untrusted"),
+    CRL_FILE("--crl-file", "--crlfile", "-CRL", "-CRLfile"),
+    OCSP_RESPONSE("--ocsp-response"),
+    NAME("--name", "-verify_hostname"),
+    PURPOSE("--purpose", "-purpose"),
+    PROFILE("--profile"),
+    POLICY("--policy", "-policy"),
+    REVOCATION("--revocation"),
+    MAX_AGE("--max-age"),
+    MAX_DEPTH("--max-depth", "-verify_depth"),
+    PASSWORD_FILE("--password-file"),
+    FIX("--fix"),
+    OUTPUT("-o", "--output"),
     KEYLOG("--keylog", "-keylogfile"),
     AT("--at"),
     COLOR("--color"),
@@ -105,8 +131,8 @@ final class OptionSpecs {
       this.names = List.of(names);
     }
 
-    /** All names, the one for people first. */
-    List<String> names() {
+    @Override
+    public List<String> names() {
       return names;
     }
   }

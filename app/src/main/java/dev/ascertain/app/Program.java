@@ -3,7 +3,6 @@ package dev.ascertain.app;
 import dev.ascertain.Ascertain;
 import dev.ascertain.app.json.JsonRenderer;
 import dev.ascertain.app.terminal.CertificateChain;
-import dev.ascertain.app.terminal.Look;
 import dev.ascertain.app.terminal.TerminalRenderer;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.diagnose.Diagnosis;
@@ -44,10 +43,13 @@ final class Program {
       Invocation invocation =
           CommandLineReader.read(args, surroundings.variables(), Program::trustStore);
       return switch (invocation) {
-        case Invocation.Help _ -> help();
+        case Invocation.Help help -> help(help.command());
         case Invocation.Version version -> version(version.verbose());
         case Invocation.Train _ -> Training.run();
         case Invocation.Check check -> check(check);
+        case Invocation.Chain chain -> new ChainRun(surroundings).chain(chain);
+        case Invocation.Trust trust -> new TrustRun(surroundings).run(trust);
+        case Invocation.Verify verify -> new ChainRun(surroundings).verify(verify);
       };
     } catch (UsageException e) {
       printer.complain(e.sentence());
@@ -60,13 +62,14 @@ final class Program {
     switch (check.output()) {
       case Output.Json _ -> printer.print(JsonRenderer.render(report));
       case Output.Certificates _ -> certificates(report);
-      case Output.Text text -> printer.print(lines(TerminalRenderer.render(report, look(text))));
+      case Output.Text text ->
+          printer.print(lines(TerminalRenderer.render(report, text.in(surroundings))));
     }
     return report
         .verdict()
         .cause()
         .map(ExitStatus::of)
-        .orElseGet(() -> findings(report, check.failOn()));
+        .orElseGet(() -> findings(report.diagnoses(), check.failOn()));
   }
 
   private Report examine(Invocation.Check check) throws UsageException {
@@ -117,28 +120,9 @@ final class Program {
     }
   }
 
-  private Look look(Output.Text text) {
-    boolean colour =
-        switch (text.colour()) {
-          case ALWAYS -> true;
-          case NEVER -> false;
-          // no-color.org: "when present and not an empty string (regardless of its value)".
-          case AUTO ->
-              surroundings.outIsTerminal()
-                  && surroundings.variable("NO_COLOR").isEmpty()
-                  && !surroundings.variable("TERM").equals("dumb");
-        };
-    int columns = surroundings.columns() > 0 ? surroundings.columns() : Look.USUAL;
-    return new Look(
-        text.width().orElse(columns),
-        colour,
-        surroundings.unicode() && !text.ascii(),
-        text.detail());
-  }
-
-  private static ExitStatus findings(Report report, Invocation.FailOn failOn) {
-    boolean found =
-        report.diagnoses().stream().map(Diagnosis::severity).anyMatch(s -> counts(s, failOn));
+  /** Whether something is grave enough to fail. */
+  static ExitStatus findings(List<Diagnosis> diagnoses, Invocation.FailOn failOn) {
+    boolean found = diagnoses.stream().map(Diagnosis::severity).anyMatch(s -> counts(s, failOn));
     return found ? ExitStatus.FINDING : ExitStatus.FINE;
   }
 
@@ -151,9 +135,10 @@ final class Program {
     };
   }
 
-  private ExitStatus help() {
-    try (InputStream in = Program.class.getResourceAsStream("help.txt")) {
-      byte[] text = Objects.requireNonNull(in, "help.txt").readAllBytes();
+  private ExitStatus help(Command command) {
+    String name = command == Command.CHECK ? "help.txt" : "help-" + command.word() + ".txt";
+    try (InputStream in = Program.class.getResourceAsStream(name)) {
+      byte[] text = Objects.requireNonNull(in, name).readAllBytes();
       printer.print(new String(text, StandardCharsets.UTF_8));
       return ExitStatus.FINE;
     } catch (IOException e) {
@@ -187,11 +172,13 @@ final class Program {
     } catch (IOException | InvalidPathException e) {
       throw new UsageException("--ca-file: the file " + FileFailures.of(name, e));
     } catch (TrustStore.UnusableTrustStoreException e) {
-      throw new UsageException("--ca-file: " + e.getMessage());
+      // Neither PEM nor one certificate in DER: perhaps another format.
+      return CertificateFiles.store("--ca-file: ", name, Optional.empty());
     }
   }
 
-  private static String lines(List<String> lines) {
+  /** Lines as one text. */
+  static String lines(List<String> lines) {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(line).append('\n'));
     return text.toString();

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Reads times and durations. */
 final class Times {
   private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration OLDEST = Duration.ofDays(3652);
 
   private Times() {}
 
@@ -48,6 +50,39 @@ final class Times {
             + " takes a time between 1ms and 24 hours, such as 5, 2.5s or 500ms, not "
             + text
             + ".");
+  }
+
+  /**
+   * Reads an age: {@code 12h}, {@code 7d}; seconds if no unit is given.
+   *
+   * @throws UsageException if it is none, not positive, or longer than ten years
+   */
+  static Duration age(String option, String text) throws UsageException {
+    int digits = text.length();
+    while (digits > 0 && Character.isLetter(text.charAt(digits - 1))) {
+      digits--;
+    }
+    Optional<Duration> unit =
+        switch (text.substring(digits)) {
+          case "", "s" -> Optional.of(Duration.ofSeconds(1));
+          case "m" -> Optional.of(Duration.ofMinutes(1));
+          case "h" -> Optional.of(Duration.ofHours(1));
+          case "d" -> Optional.of(Duration.ofDays(1));
+          default -> Optional.empty();
+        };
+    // More digits than any sensible age has would only cost time.
+    if (unit.isPresent() && digits > 0 && digits <= 9) {
+      try {
+        Duration age = unit.orElseThrow().multipliedBy(Long.parseLong(text.substring(0, digits)));
+        if (age.isPositive() && age.compareTo(OLDEST) <= 0) {
+          return age;
+        }
+      } catch (NumberFormatException e) {
+        // The same sentence as for everything else that is no age.
+      }
+    }
+    throw new UsageException(
+        option + " takes an age of up to ten years, such as 12h or 7d, not " + text + ".");
   }
 
   /**

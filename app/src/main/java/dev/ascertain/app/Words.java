@@ -1,6 +1,7 @@
 package dev.ascertain.app;
 
 import dev.ascertain.app.OptionSpecs.Flag;
+import dev.ascertain.app.OptionSpecs.Option;
 import dev.ascertain.app.OptionSpecs.Value;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,6 +53,13 @@ final class Words {
     return List.copyOf(positionals);
   }
 
+  /** The options that are given, each once. */
+  List<Option> options() {
+    List<Option> given = new ArrayList<>(flags.keySet());
+    given.addAll(values.keySet());
+    return given;
+  }
+
   boolean has(Flag flag) {
     return count(flag) > 0;
   }
@@ -72,17 +80,14 @@ final class Words {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 
-  /** Refuses two flags that contradict each other. */
-  void refuseBoth(Flag one, Flag other) throws UsageException {
-    if (has(one) && has(other)) {
-      throw contradiction(one.names().getFirst(), other.names().getFirst());
-    }
-  }
-
-  /** Refuses a flag and an option that contradict each other. */
-  void refuseBoth(Flag one, Value other) throws UsageException {
-    if (has(one) && last(other).isPresent()) {
-      throw contradiction(one.names().getFirst(), other.names().getFirst());
+  /** Refuses two options that contradict each other. */
+  void refuseBoth(Option one, Option other) throws UsageException {
+    if (options().contains(one) && options().contains(other)) {
+      throw new UsageException(
+          one.names().getFirst()
+              + " and "
+              + other.names().getFirst()
+              + " contradict each other: give only one of them.");
     }
   }
 
@@ -124,11 +129,6 @@ final class Words {
 
   private void value(Value option, String value) {
     values.computeIfAbsent(option, _ -> new ArrayList<>()).add(value);
-  }
-
-  private static UsageException contradiction(String one, String other) {
-    return new UsageException(
-        one + " and " + other + " contradict each other: give only one of them.");
   }
 
   private static UsageException unknown(String name) {

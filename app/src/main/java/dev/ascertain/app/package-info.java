@@ -7,8 +7,10 @@
  *
  * <table>
  * <caption>Where is…</caption>
- * <tr><td>the list of options</td><td>{@link dev.ascertain.app.OptionSpecs}, {@code help.txt}</td></tr>
- * <tr><td>the meaning of an option</td><td>{@link dev.ascertain.app.CommandLineReader}</td></tr>
+ * <tr><td>the commands and their options</td><td>{@link dev.ascertain.app.Command}, {@link
+ * dev.ascertain.app.OptionSpecs}, {@code help.txt}, {@code help-chain.txt}, …</td></tr>
+ * <tr><td>the meaning of an option</td><td>{@link dev.ascertain.app.CommandLineReader},
+ * {@link dev.ascertain.app.JudgementReader} and the readers of the commands</td></tr>
  * <tr><td>the order in which things are done</td><td>{@link dev.ascertain.app.Program}</td></tr>
  * <tr><td>the exit statuses</td><td>{@link dev.ascertain.app.ExitStatus}</td></tr>
  * </table>

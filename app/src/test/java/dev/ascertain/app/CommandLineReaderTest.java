@@ -96,7 +96,7 @@ class CommandLineReaderTest {
     assertThat(options.offer().groups()).containsExactly(NamedGroup.X448);
     assertThat(options.offer().serverName())
         .isEqualTo(new Options.ServerNameChoice.Given("b.example"));
-    assertThat(options.judgement().trust()).contains(EMPTY);
+    assertThat(options.judgement().stores()).containsExactly(EMPTY);
   }
 
   @Test

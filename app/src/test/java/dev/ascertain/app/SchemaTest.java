@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.ascertain.app.json.ChainJsonRenderer;
 import dev.ascertain.app.json.JsonRenderer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,15 +16,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every report keeps to {@code report.schema.json}. */
+/**
+ * Every report keeps to {@code report.schema.json}, and every chain to {@code chain.schema.json}.
+ */
 class SchemaTest {
-  private static final Schema SCHEMA = schema();
+  private static final Schema SCHEMA = schema("report.schema.json");
+  private static final Schema CHAIN_SCHEMA = schema("chain.schema.json");
 
   @ParameterizedTest
   @EnumSource
   void describesEveryReport(Scenario scenario) {
     String json = JsonRenderer.render(scenario.report());
     assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void describesEveryChain(ChainScenario scenario) {
+    String json = ChainJsonRenderer.render(scenario.report());
+    assertThat(CHAIN_SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void ofChainsIsNotSatisfiedByJustAnything() {
+    String json = ChainJsonRenderer.render(ChainScenario.JUMBLED.report());
+    assertThat(CHAIN_SCHEMA.validate("{}", InputFormat.JSON)).isNotEmpty();
+    assertThat(CHAIN_SCHEMA.validate(json.replace("\"duplicate\"", "\"double\""), InputFormat.JSON))
+        .isNotEmpty();
+    assertThat(CHAIN_SCHEMA.validate(json.replace("\"mustFollow\"", "\"after\""), InputFormat.JSON))
+        .isNotEmpty();
   }
 
   @Test
@@ -36,12 +57,10 @@ class SchemaTest {
         .isNotEmpty();
   }
 
-  private static Schema schema() {
-    try (InputStream in = JsonRenderer.class.getResourceAsStream("report.schema.json")) {
+  private static Schema schema(String name) {
+    try (InputStream in = JsonRenderer.class.getResourceAsStream(name)) {
       String text =
-          new String(
-              Objects.requireNonNull(in, "report.schema.json").readAllBytes(),
-              StandardCharsets.UTF_8);
+          new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -36,6 +36,8 @@ final class Still {
         report.checks(),
         report.failure(),
         report.http(),
+        report.verification(),
+        report.fetches(),
         report.probes());
   }
 

@@ -44,7 +44,8 @@ class UsageTest {
   void aFileWithoutCertificatesIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.txt"), "buy milk\n");
     Ran ran = Ran.with("example.com", "--ca-file", file.toString());
-    assertThat(ran.err()).isEqualTo("ascertain: --ca-file: " + file + " holds no certificate.\n");
+    assertThat(ran.err())
+        .startsWith("ascertain: --ca-file: " + file + " is text that holds no certificate: ");
     assertThat(ran.status()).isEqualTo(ExitStatus.USAGE);
   }
 
@@ -54,13 +55,29 @@ class UsageTest {
         .isEqualTo("ascertain: --color is auto, always or never, not \\u{1b}[31m.\n");
   }
 
-  @Test
-  void helpNamesEveryOptionAndFitsOnATerminal() {
-    Ran ran = Ran.with("--help");
+  @ParameterizedTest
+  @EnumSource
+  void helpNamesEveryOptionOfTheCommandAndFitsOnATerminal(Command command) {
+    Ran ran = Ran.with(command.word(), "--help");
     assertThat(ran.status()).isEqualTo(ExitStatus.FINE);
-    assertThat(OptionSpecs.names()).allSatisfy(name -> assertThat(ran.out()).contains(name));
+    assertThat(command.options())
+        .filteredOn(option -> option != OptionSpecs.Flag.TRAIN)
+        .allSatisfy(option -> assertThat(ran.out()).contains(option.names().getFirst()));
     assertThat(ran.out().lines())
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void helpAloneIsThatOfTheCheckAndNamesTheCommands() {
+    assertThat(Ran.with("--help").out())
+        .isEqualTo(Ran.with("check", "--help").out())
+        .contains(Command.words());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyOptionBelongsToACommand(OptionSpecs.Value value) {
+    assertThat(Command.values()).anySatisfy(each -> assertThat(each.options()).contains(value));
   }
 
   @Test

@@ -5,7 +5,9 @@ import dev.ascertain.diagnose.rule.Probe;
 import dev.ascertain.diagnose.rule.Rules;
 import dev.ascertain.diagnose.rule.Symptoms;
 import dev.ascertain.diagnose.rule.Value;
+import dev.ascertain.verify.Verification;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,24 @@ public final class Diagnoser {
     Symptoms symptoms = symptoms(known);
     return Rules.conclude(symptoms).stream()
         .sorted(BY_RANK)
-        .map(conclusion -> explained(conclusion, symptoms))
+        .map(conclusion -> explained(conclusion, symptoms.commonParameters()))
+        .toList();
+  }
+
+  /**
+   * What is wrong with certificates that no server presented, such as those in a file: what follows
+   * from the verification alone.
+   *
+   * @param subject what to call whoever has them, such as the file's name
+   * @return what is wrong, the most important first
+   */
+  public static List<Diagnosis> diagnose(Verification verification, String subject) {
+    Symptoms symptoms = Symptoms.ofCertificates(verification);
+    Map<String, Value> common = symptoms.commonParameters();
+    common.put("server", new Value.Text(subject));
+    return Rules.concludeFromFindings(symptoms).stream()
+        .sorted(BY_RANK)
+        .map(conclusion -> explained(conclusion, common))
         .toList();
   }
 
@@ -39,8 +58,8 @@ public final class Diagnoser {
     return new Symptoms(known.observation(), known.verification());
   }
 
-  private static Diagnosis explained(Conclusion conclusion, Symptoms symptoms) {
-    Map<String, Value> parameters = symptoms.commonParameters();
+  private static Diagnosis explained(Conclusion conclusion, Map<String, Value> common) {
+    Map<String, Value> parameters = new LinkedHashMap<>(common);
     parameters.putAll(conclusion.parameters());
     return new Diagnosis(
         conclusion.cause().id(),

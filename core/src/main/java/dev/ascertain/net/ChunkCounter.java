@@ -1,7 +1,7 @@
 package dev.ascertain.net;
 
 /**
- * Counts the bytes of content that comes in chunks.
+ * Finds the bytes of content in chunks, and counts them.
  *
  * <p>RFC 9112 section 7.1:
  *
@@ -32,13 +32,27 @@ final class ChunkCounter {
     BROKEN
   }
 
-  /** Takes in the next byte. */
+  /**
+   * How many of the next {@code available} bytes are content for sure; 0 if the next one is not.
+   */
+  int contentAhead(int available) {
+    return state == State.DATA ? (int) Math.min(size, available) : 0;
+  }
+
+  /** Takes in bytes of content: no more than {@link #contentAhead} says, at least one. */
+  void acceptContent(int bytes) {
+    count += bytes;
+    size -= bytes;
+    state = size == 0 ? State.DATA_END : State.DATA;
+  }
+
+  /** Takes in the next byte, which is not content. */
   void accept(byte octet) {
     state =
         switch (state) {
           case SIZE -> sizeDigit(octet);
           case EXTENSION -> octet == '\n' ? afterSize() : State.EXTENSION;
-          case DATA -> data();
+          case DATA -> throw new IllegalStateException("the next byte is content");
           case DATA_END -> dataEnd(octet);
           case TRAILER -> trailer(octet);
           case DONE -> State.DONE;
@@ -81,12 +95,6 @@ final class ChunkCounter {
   private State afterSize() {
     digits = 0;
     return size == 0 ? State.TRAILER : State.DATA;
-  }
-
-  private State data() {
-    count++;
-    size--;
-    return size == 0 ? State.DATA_END : State.DATA;
   }
 
   private static State dataEnd(byte octet) {

@@ -49,18 +49,36 @@ public final class Connector {
    */
   public Connection connect(Target target, ConnectOptions options) throws NotConnectedException {
     Optional<Target> via = ConnectToRule.apply(options.connectTo(), target);
+    Deadline lookupEnd = options.timeouts().deadline(Stage.NAME_LOOKUP, clock.getAsLong());
+    DnsLookup lookup = lookup(via.orElse(target), options, lookupEnd);
+    Deadline connectEnd = options.timeouts().deadline(Stage.TCP_CONNECT, clock.getAsLong());
+    return connect(target, via, lookup, options.families(), connectEnd);
+  }
+
+  /**
+   * Connects to one of the addresses that were looked up.
+   *
+   * @param via where to connect to in place of {@code target}; empty if to itself
+   * @param lookup its addresses, or those of them that may be used
+   * @throws NotConnectedException as above
+   */
+  Connection connect(
+      Target target,
+      Optional<Target> via,
+      DnsLookup lookup,
+      FamilyChoice families,
+      Deadline deadline)
+      throws NotConnectedException {
     Target destination = via.orElse(target);
-    DnsLookup lookup = lookup(destination, options);
     if (lookup.failure().isPresent()) {
       throw notConnected(lookup.failure().get(), target, via, lookup, List.of());
     }
-    List<Endpoint> remotes = remotes(lookup.addresses(), destination.port(), options.families());
+    List<Endpoint> remotes = remotes(lookup.addresses(), destination.port(), families);
     if (remotes.isEmpty()) {
       NetworkFailure failure =
-          new NetworkFailure.NoAddressOfFamily(destination.host(), only(options.families()));
+          new NetworkFailure.NoAddressOfFamily(destination.host(), only(families));
       throw notConnected(failure, target, via, lookup, List.of());
     }
-    Deadline deadline = options.timeouts().deadline(Stage.TCP_CONNECT, clock.getAsLong());
     try {
       return switch (HappyEyeballs.race(remotes, deadline, clock)) {
         case HappyEyeballs.Won(var connects, var key, var local, var remote) ->
@@ -80,7 +98,13 @@ public final class Connector {
     }
   }
 
-  private DnsLookup lookup(Target target, ConnectOptions options) {
+  /** Nanoseconds since the examination began. */
+  long now() {
+    return clock.getAsLong();
+  }
+
+  /** Finds the addresses of a target; a failure is part of the outcome. */
+  DnsLookup lookup(Target target, ConnectOptions options, Deadline deadline) {
     long start = clock.getAsLong();
     String name = target.lookupName();
     Optional<List<IpAddress>> given =
@@ -91,7 +115,6 @@ public final class Connector {
     if (target.address().isPresent()) {
       return found(name, DnsLookup.Source.LITERAL, List.of(target.address().get()), start);
     }
-    Deadline deadline = options.timeouts().deadline(Stage.NAME_LOOKUP, start);
     try {
       return found(name, DnsLookup.Source.RESOLVER, resolve(name, deadline), start);
     } catch (NetworkException e) {

@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an HTTP/1.x response (RFC 9112) from bytes as they arrive: no sockets, no clock.
  *
- * <p>Interim responses (1xx) are passed over. Content is counted, not kept.
+ * <p>Interim responses (1xx) are passed over. Content is counted, and kept if that is asked for.
  */
 public final class HttpResponseReader {
   /** The longest head we read, interim responses included: 64 KiB. */
@@ -22,6 +23,7 @@ public final class HttpResponseReader {
 
   private final HttpMethod method;
   private final long bodyLimit;
+  private final @Nullable ContentBuffer kept;
   private final ByteArrayOutputStream headBytes = new ByteArrayOutputStream();
   private final ChunkCounter chunks = new ChunkCounter();
   private int headLength;
@@ -42,14 +44,28 @@ public final class HttpResponseReader {
   }
 
   /**
-   * A reader for one response.
+   * A reader for one response, which counts its content.
    *
    * @param method the request's method: a response to HEAD has no content
    * @param bodyLimit bytes of content after which enough has been read
    */
   public HttpResponseReader(HttpMethod method, long bodyLimit) {
+    this(method, bodyLimit, null);
+  }
+
+  private HttpResponseReader(HttpMethod method, long bodyLimit, @Nullable ContentBuffer kept) {
     this.method = method;
     this.bodyLimit = bodyLimit;
+    this.kept = kept;
+  }
+
+  /**
+   * A reader for one response to GET or POST, which keeps its content.
+   *
+   * @param bodyLimit bytes of content after which enough has been read
+   */
+  static HttpResponseReader keeping(long bodyLimit) {
+    return new HttpResponseReader(HttpMethod.GET, bodyLimit, new ContentBuffer());
   }
 
   /**
@@ -71,6 +87,21 @@ public final class HttpResponseReader {
       notHttp = Optional.of(e.sentence());
     }
     return isDone();
+  }
+
+  /** The header, once it has come; content need not have come yet. */
+  Optional<HttpHead> head() {
+    return Optional.ofNullable(head);
+  }
+
+  /** The length of the content, if the header announces it. */
+  OptionalLong announcedLength() {
+    return framing == Framing.LENGTH ? OptionalLong.of(contentLength) : OptionalLong.empty();
+  }
+
+  /** The content that has come so far, if it is kept; else nothing. */
+  byte[] content() {
+    return kept == null ? new byte[0] : kept.bytes();
   }
 
   /** The answer, when nothing more is wanted or the peer has ended its side. */
@@ -170,26 +201,39 @@ public final class HttpResponseReader {
     switch (framing) {
       case NONE -> complete = true;
       case LENGTH -> {
-        bodyBytes = Math.min(bodyBytes + available, contentLength);
+        content(bytes, from, (int) Math.min(available, contentLength - bodyBytes));
         complete = bodyBytes == contentLength;
       }
-      case UNTIL_CLOSE -> bodyBytes += available;
+      case UNTIL_CLOSE -> content(bytes, from, available);
       case CHUNKED -> chunks(bytes, from);
-    }
-    if (bodyBytes > bodyLimit) {
-      bodyBytes = bodyLimit;
-      complete = false;
     }
   }
 
   private void chunks(byte[] bytes, int from) throws NotHttpException {
-    for (int i = from; i < bytes.length && !chunks.isDone(); i++) {
-      chunks.accept(bytes[i]);
+    int position = from;
+    while (position < bytes.length && !chunks.isDone()) {
+      int ahead = chunks.contentAhead(bytes.length - position);
+      if (ahead > 0) {
+        content(bytes, position, ahead);
+        chunks.acceptContent(ahead);
+        position += ahead;
+      } else {
+        chunks.accept(bytes[position]);
+        position++;
+      }
       if (chunks.isBroken()) {
         throw new NotHttpException("The answer's content is not properly chunked.");
       }
     }
-    bodyBytes = chunks.count();
-    complete = chunks.isDone();
+    complete = chunks.isDone() && chunks.count() == bodyBytes;
+  }
+
+  /** Takes in content, up to the limit. */
+  private void content(byte[] bytes, int from, int count) {
+    int wanted = (int) Math.min(count, bodyLimit - bodyBytes);
+    if (kept != null) {
+      kept.append(bytes, from, wanted);
+    }
+    bodyBytes += wanted;
   }
 }

@@ -1,6 +1,8 @@
 /**
- * Everything that touches the network: names to addresses, TCP connections, deadlines, and the
- * words of HTTP/1.1 spoken once a handshake is done.
+ * Everything that touches the network: names to addresses, TCP connections, deadlines, the words of
+ * HTTP/1.1 spoken once a handshake is done, and the evidence that verification asks for, which is
+ * fetched over plain HTTP and kept in a cache ({@link dev.ascertain.net.Fetcher}, {@link
+ * dev.ascertain.net.FetchCache}).
  *
  * <p>What belongs here: sockets, and the rules for what users write about where to connect ({@link
  * dev.ascertain.net.TargetParser}, {@code --resolve}, {@code --connect-to}). What does not: TLS

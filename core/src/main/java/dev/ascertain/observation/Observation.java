@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param handshakeFailure why the network ended the handshake early: timed out, reset, closed;
  *     empty if it did not
  * @param http what came back when a page was asked for; empty if none was
+ * @param fetches what verification wanted, and what came of it, in order
  * @param probes further connections that were made to decide between causes, in order
  */
 public record Observation(
@@ -20,17 +21,24 @@ public record Observation(
     Optional<Transcript> transcript,
     Optional<NetworkFailure> handshakeFailure,
     Optional<HttpAnswer> http,
+    List<EvidenceFetch> fetches,
     List<ProbeResult> probes) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Observation {
+    fetches = List.copyOf(fetches);
     probes = List.copyOf(probes);
+  }
+
+  /** This, with what verification wanted. */
+  public Observation withFetches(List<EvidenceFetch> made) {
+    return new Observation(connect, transcript, handshakeFailure, http, made, probes);
   }
 
   /** This, with one more probe made. */
   public Observation with(ProbeResult probe) {
     var all = new ArrayList<>(probes);
     all.add(probe);
-    return new Observation(connect, transcript, handshakeFailure, http, all);
+    return new Observation(connect, transcript, handshakeFailure, http, fetches, all);
   }
 }

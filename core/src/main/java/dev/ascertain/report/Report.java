@@ -5,6 +5,7 @@ import dev.ascertain.diagnose.Diagnosis;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Transcript;
 import dev.ascertain.observation.ConnectAttempt;
+import dev.ascertain.observation.EvidenceFetch;
 import dev.ascertain.observation.HttpAnswer;
 import dev.ascertain.observation.NetworkFailure;
 import dev.ascertain.observation.Observation;
@@ -37,6 +38,9 @@ import java.util.stream.Stream;
  * @param checks the five checks, in the order of {@link Check}
  * @param failure why the network ended it early; empty if it did not
  * @param http what came back when a page was asked for; empty if none was
+ * @param verification what became of the certificates, in full; empty if none came. {@code
+ *     judgement}, {@code certificates} and {@code checks} are drawn from it
+ * @param fetches what verification wanted from elsewhere, and what came of it
  * @param probes further connections that were made, and why
  */
 public record Report(
@@ -53,6 +57,8 @@ public record Report(
     List<CheckResult> checks,
     Optional<NetworkFailure> failure,
     Optional<HttpAnswer> http,
+    Optional<Verification> verification,
+    List<EvidenceFetch> fetches,
     List<ProbeResult> probes) {
 
   /** The version of this format; changes when a member changes its meaning or goes away. */
@@ -64,6 +70,7 @@ public record Report(
     timeline = List.copyOf(timeline);
     certificates = List.copyOf(certificates);
     checks = List.copyOf(checks);
+    fetches = List.copyOf(fetches);
     probes = List.copyOf(probes);
   }
 
@@ -102,6 +109,8 @@ public record Report(
         verification.map(Verification::checks).orElseGet(Report::nothingChecked),
         failure(seen),
         seen.http(),
+        verification,
+        seen.fetches(),
         seen.probes());
   }
 
@@ -144,9 +153,13 @@ public record Report(
     return new Judgement(
         verification.at(),
         verification.name().map(Object::toString),
+        verification.measure().profile(),
+        verification.measure().purpose(),
         verification.store().name(),
         verification.store().date(),
-        verification.trusted());
+        verification.trusted(),
+        verification.trust(),
+        verification.revocations());
   }
 
   private static List<CheckResult> nothingChecked() {

@@ -1,6 +1,7 @@
 package dev.ascertain.verify;
 
 import dev.ascertain.verify.evidence.Wanted;
+import dev.ascertain.verify.revocation.CertificateRevocation;
 import dev.ascertain.verify.revocation.RevocationResult;
 import dev.ascertain.verify.revocation.RevocationStatus;
 import dev.ascertain.x509.Certificate;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Folds findings into the five checks. */
 final class Checks {
@@ -34,6 +36,7 @@ final class Checks {
       List<Wanted> wanted) {
     List<Finding> findings = new ArrayList<>(found);
     findings.addAll(ofKeyProof(certificates, request.keyProof()));
+    findings.addAll(PathRevocation.findings(revocation));
     List<Finding> ranked = ranked(findings);
     Optional<Certificate> leaf =
         certificates.isEmpty() ? Optional.empty() : certificates.getFirst().certificate();
@@ -43,7 +46,7 @@ final class Checks {
             dates(request, certificates, paths, ranked),
             chain(request, certificates, paths, ranked),
             keyProof(request.keyProof(), ranked),
-            revocation(revocation.certificates().getFirst().status(), ranked));
+            revocation(revocation.certificates(), ranked));
     return new Verification(
         request.at(),
         request.name(),
@@ -54,7 +57,7 @@ final class Checks {
         checks,
         trust,
         revocation.certificates(),
-        wanted);
+        Stream.concat(wanted.stream(), revocation.wanted().stream()).toList());
   }
 
   /** The same verification with another proof of the key. */
@@ -211,16 +214,20 @@ final class Checks {
     };
   }
 
-  private static CheckResult revocation(RevocationStatus status, List<Finding> findings) {
+  /** By the server's own certificate, unless one above it was revoked. */
+  private static CheckResult revocation(
+      List<CertificateRevocation> known, List<Finding> findings) {
     List<Finding> errors = errors(Check.REVOCATION, findings);
+    if (!errors.isEmpty()) {
+      return failed(Check.REVOCATION, errors);
+    }
+    RevocationStatus status = known.getFirst().status();
     return switch (status) {
-      // Errors may be about the intermediates, too.
-      case RevocationStatus.Good good when errors.isEmpty() ->
-          passed(Check.REVOCATION, good.toString());
-      case RevocationStatus.CouldNotTell unknown when errors.isEmpty() ->
+      case RevocationStatus.Good good -> passed(Check.REVOCATION, good.toString());
+      case RevocationStatus.Revoked revoked ->
+          throw new IllegalStateException("a revocation without its finding: " + revoked);
+      case RevocationStatus.CouldNotTell unknown ->
           couldNotTell(Check.REVOCATION, unknown.toString());
-      case RevocationStatus.Good _, RevocationStatus.CouldNotTell _, RevocationStatus.Revoked _ ->
-          failed(Check.REVOCATION, errors);
     };
   }
 

@@ -57,7 +57,8 @@ public sealed interface DateFinding extends Finding {
   }
 
   /** A trusted root is past its last second: RFC 5280 does not mind, some clients do. */
-  record ExpiredRoot(int certificate, Instant notAfter, Instant at) implements DateFinding {
+  record ExpiredRoot(int certificate, Instant notAfter, Instant at, Severity severity)
+      implements DateFinding {
     @Override
     public FindingKind kind() {
       return FindingKind.EXPIRED_ROOT;

@@ -12,9 +12,6 @@ import java.util.Optional;
 
 /** Whether a certificate is for the name asked for (RFC 9525 section 6). */
 final class HostName {
-  private static final int MAX_LENGTH = 253;
-  private static final int MAX_LABEL = 63;
-
   private HostName() {}
 
   /** What is wrong with the certificate's names; empty if one of them matches. */
@@ -54,25 +51,6 @@ final class HostName {
     };
   }
 
-  /**
-   * Whether the text is a host name: labels of letters, digits, hyphens and underscores, 63
-   * characters each, 253 in all. Underscores, and hyphens at the ends of labels, are no part of RFC
-   * 1123, but such hosts exist, and browsers take them.
-   */
-  static boolean isValid(String name) {
-    if (name.isEmpty() || name.length() > MAX_LENGTH) {
-      return false;
-    }
-    for (String label : name.split("\\.", -1)) {
-      if (label.isEmpty()
-          || label.length() > MAX_LABEL
-          || !label.chars().allMatch(HostName::isLabelCharacter)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static List<GeneralName> names(Certificate leaf) {
     return leaf.extension(SubjectAltName.class).map(SubjectAltName::names).orElse(List.of());
   }
@@ -82,21 +60,22 @@ final class HostName {
    * one label, is the whole of its label, and is the leftmost.
    *
    * @param presented the certificate's name; a trailing dot makes it match nothing, for it is not
-   *     the preferred name syntax (RFC 5280 section 4.2.1.6)
-   * @param host lower case, without a trailing dot
+   *     the preferred name syntax (RFC 5280 section 4.2.1.6), nor do characters beyond ASCII
+   * @param host lower case, A-labels, without a trailing dot
    */
   private static boolean matchesDns(String presented, String host) {
     String name = presented.toLowerCase(Locale.ROOT);
     if (!name.startsWith("*.")) {
-      return isValid(name) && name.equals(host);
-    }
-    String rest = name.substring(2);
-    // Browsers refuse a wildcard right below a top-level domain: *.com.
-    if (!isValid(rest) || rest.indexOf('.') < 0) {
-      return false;
+      return DnsNameSyntax.isHost(name) && name.equals(host);
     }
     int dot = host.indexOf('.');
-    return dot > 0 && host.substring(dot + 1).equals(rest);
+    // Section 6.3: "the wildcard character … only matches the leftmost label". Browsers refuse one
+    // for everything that a registry sells: *.com, *.co.uk. The list of these is read last.
+    return dot > 0
+        && name.length() - 1 == host.length() - dot
+        && name.endsWith(host.substring(dot))
+        && DnsNameSyntax.isHost(name.substring(2))
+        && !PublicSuffixes.contains(host.substring(dot + 1));
   }
 
   private static boolean wouldMatch(String commonName, ReferenceIdentifier wanted) {
@@ -104,13 +83,5 @@ final class HostName {
       case ReferenceIdentifier.Dns(String host) -> matchesDns(commonName, host);
       case ReferenceIdentifier.Ip ip -> commonName.equals(ip.toString());
     };
-  }
-
-  private static boolean isLabelCharacter(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '-'
-        || c == '_';
   }
 }

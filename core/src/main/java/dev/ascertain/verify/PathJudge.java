@@ -53,19 +53,29 @@ final class PathJudge {
     PathSearch search = new PathSearch(pool, store, comparingNames, signatures, request.at());
     List<CertificationPath> paths = new ArrayList<>();
     for (PathSearch.Found found : search.run()) {
-      List<Finding> limits = StoreLimits.check(request, store, pool, found);
-      paths.add(
-          PathValidation.validate(
-              pool,
-              signatures,
-              nameConstraints,
-              found.plus(limits),
-              request.measure(),
-              request.at()));
+      paths.add(judge(store, found));
     }
     paths.sort(bestFirst());
     return new Judgement(
         store, List.copyOf(paths), search.nearMisses(), search.exhausted() || pool.overfull());
+  }
+
+  /**
+   * Validates one path by the limits of the store and by the RFC, and holds its certificates to
+   * the rules about what they may say.
+   */
+  private CertificationPath judge(TrustStore store, PathSearch.Found found) {
+    CertificationPath path =
+        PathValidation.validate(
+            pool,
+            signatures,
+            nameConstraints,
+            found.plus(StoreLimits.check(request, store, pool, found)),
+            request.measure(),
+            request.at());
+    List<Finding> findings = new ArrayList<>(path.findings());
+    findings.addAll(CertificateRules.check(pool, store, found, request.measure(), signatures));
+    return new CertificationPath(path.certificates(), path.anchored(), Checks.ranked(findings));
   }
 
   /**

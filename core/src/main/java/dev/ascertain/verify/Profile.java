@@ -9,10 +9,14 @@ public enum Profile {
   RFC_5280("rfc5280"),
   /**
    * RFC 5280 and the Web PKI: every rule of the CA/Browser Forum's Baseline Requirements that can
-   * be seen in a certificate is an error, whether or not a browser enforces it.
+   * be seen in a certificate is an error, whether or not a browser enforces it. What only public
+   * CAs owe, such as a limit on the validity, is asked for below public roots only.
    */
   WEB_PKI("webpki"),
-  /** As browsers judge: rules of {@link #WEB_PKI} that no browser enforces are only warnings. */
+  /**
+   * As browsers judge: rules of {@link #WEB_PKI} that no browser enforces are only warnings, and
+   * below private roots those of the Baseline Requirements do not count at all.
+   */
   BROWSER("browser");
 
   private final String id;

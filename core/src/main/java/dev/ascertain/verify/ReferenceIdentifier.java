@@ -59,7 +59,7 @@ public sealed interface ReferenceIdentifier {
     if (IpLiteral.looksLikeV4(name)) {
       return new Ip(IpLiteral.v4(name));
     }
-    if (!HostName.isValid(name)) {
+    if (!DnsNameSyntax.isHost(name)) {
       throw new IllegalArgumentException("not a host name: " + host);
     }
     return new Dns(name.toLowerCase(Locale.ROOT));

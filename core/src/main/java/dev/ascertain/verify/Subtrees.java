@@ -255,7 +255,7 @@ final class Subtrees {
   }
 
   private static boolean isHost(String name) {
-    return HostName.isValid(name);
+    return DnsNameSyntax.isHost(name);
   }
 
   private static String withoutDot(String domain) {

@@ -1,22 +1,12 @@
 package dev.ascertain.verify;
 
 import dev.ascertain.crypto.Crypto;
-import dev.ascertain.verify.evidence.Evidence;
-import dev.ascertain.verify.evidence.Wanted;
-import dev.ascertain.verify.revocation.CertificateRevocation;
-import dev.ascertain.verify.revocation.RevocationChecker;
-import dev.ascertain.verify.revocation.RevocationRequest;
-import dev.ascertain.verify.revocation.RevocationRequest.Member;
-import dev.ascertain.verify.revocation.RevocationResult;
-import dev.ascertain.verify.revocation.RevocationStatus.CouldNotTell;
-import dev.ascertain.verify.revocation.RevocationStatus.Why;
 import dev.ascertain.verify.revocation.SignatureChecker;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.TlsFeature;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Verifies what a server presented: the entry point of this package. */
@@ -77,10 +67,14 @@ public final class Verifier {
     addFindingsOfLeaf(leaf.get());
     List<StoreVerdict> trust = StoreVerdicts.of(judgements);
     StoreVerdicts.disagreement(trust).ifPresent(findings::add);
-    RevocationResult revocation = revocation(paths);
-    findings.addAll(RevocationFindings.of(revocation));
     return Checks.fold(
-        request, pool.all(), paths, findings, trust, revocation, wanted(paths, revocation));
+        request,
+        pool.all(),
+        paths,
+        findings,
+        trust,
+        PathRevocation.check(request, pool, paths, crypto),
+        DeadEnd.wanted(pool, paths, request.evidence()));
   }
 
   /** Without the server's certificate nothing can be judged. */
@@ -96,7 +90,7 @@ public final class Verifier {
         List.of(),
         findings,
         StoreVerdicts.without(request.measure().stores(), findings.getFirst()),
-        withoutIssuer(),
+        PathRevocation.nobody(request),
         List.of());
   }
 
@@ -141,53 +135,5 @@ public final class Verifier {
         }
       }
     }
-  }
-
-  /**
-   * 6.1.3 (a)(3): "At the current time, the certificate is not revoked", for every certificate of
-   * the best path but the anchor.
-   */
-  private RevocationResult revocation(List<CertificationPath> paths) {
-    List<Integer> path = paths.isEmpty() ? List.of(0) : paths.getFirst().certificates();
-    boolean anchored = !paths.isEmpty() && paths.getFirst().anchored();
-    List<Member> members = new ArrayList<>();
-    List<Certificate> others = new ArrayList<>();
-    for (int index : path) {
-      members.add(new Member(index, pool.certificate(index)));
-    }
-    // Most measures look at no CRL, whose signer might be among the others.
-    if (!request.evidence().equals(Evidence.NONE)) {
-      for (int i = 0; i < pool.size(); i++) {
-        if (!path.contains(i)) {
-          pool.readable(i).ifPresent(others::add);
-        }
-      }
-    }
-    return RevocationChecker.check(
-        new RevocationRequest(
-            members,
-            anchored,
-            others,
-            request.handshake().map(FromHandshake::staples).orElse(Map.of()),
-            request.evidence(),
-            request.measure().revocation(),
-            request.at(),
-            request.measure().profile() == Profile.RFC_5280),
-        crypto);
-  }
-
-  /** What could complete the chain; once it is complete, what tells whether it was revoked. */
-  private List<Wanted> wanted(List<CertificationPath> paths, RevocationResult revocation) {
-    boolean anchored = !paths.isEmpty() && paths.getFirst().anchored();
-    return anchored ? revocation.wanted() : DeadEnd.wanted(pool, paths, request.evidence());
-  }
-
-  private RevocationResult withoutIssuer() {
-    Why why = request.staple().isEmpty() ? Why.NOT_CHECKED : Why.ISSUER_UNKNOWN;
-    return new RevocationResult(
-        List.of(new CertificateRevocation(0, new CouldNotTell(why))),
-        List.of(),
-        List.of(),
-        List.of());
   }
 }

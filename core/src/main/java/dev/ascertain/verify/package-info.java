@@ -39,12 +39,30 @@
  * <p>What was fetched counts as not sent: a path that needs it keeps {@code incomplete-chain}, once
  * for each certificate that is missing, and whatever else is wrong with it is said as well.
  *
+ * <h2>What certificates may say</h2>
+ *
+ * <p>{@link dev.ascertain.verify.Requirement} lists the rules, each with its source; the classes
+ * that end in {@code Rules} check them, one per subject, below {@code CertificateRules}. How much
+ * it counts to break one depends on the {@link dev.ascertain.verify.Profile}, and on whether the
+ * path leads to a root that is distributed with software: {@code Force} is the table.
+ *
+ * <ul>
+ *   <li>{@code RFC_5280} is plain path validation and the MUSTs of section 4, as far as NIST's test
+ *       suite PKITS does not accept certificates that break them.
+ *   <li>{@code WEB_PKI} adds what the Baseline Requirements say about a certificate, whatever its
+ *       root. Validity periods, timestamps, policies and pointers to revocation, which only public
+ *       CAs owe, are asked for below public roots, from the day on which a rule began to bind.
+ *   <li>{@code BROWSER} makes errors of what Chrome or Firefox refuse. The rest of RFC 5280 is
+ *       warned of, for strict clients refuse it; the rest of the Baseline Requirements only below
+ *       public roots.
+ * </ul>
+ *
  * <h2>Deviations from RFC 5280 section 6.1</h2>
  *
  * <ul>
  *   <li>A trust anchor is a certificate, and its key usage, path length, name constraints and
  *       critical extensions bind what is below (RFC 5937 section 3.2); its policies and purposes do
- *       not, and its dates only cause a warning.
+ *       not, and its dates only cause a warning, but by the profile {@code WEB_PKI} an error.
  *   <li>A CA's extended key usage must allow the purpose if it is there, as browsers ask.
  *   <li>Policies are processed by RFC 9618. Whether a policy is valid is said, which ones are is
  *       not; qualifiers are not looked at.

@@ -23,7 +23,7 @@ public record AttributeTypeAndValue(ObjectIdentifier type, int tag, byte[] value
     DerReader in = set.sequence("");
     ObjectIdentifier type = in.oid("type");
     int tag = in.peek();
-    byte[] value = in.primitiveOrAny("value", tag);
+    byte[] value = in.anyContent("value");
     in.end();
     return new AttributeTypeAndValue(type, tag, value);
   }

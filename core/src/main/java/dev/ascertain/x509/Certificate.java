@@ -151,6 +151,11 @@ public final class Certificate {
     return fields.subjectPublicKeyInfo();
   }
 
+  /** Whether it has an issuerUniqueID or a subjectUniqueID. */
+  public boolean hasUniqueIdentifiers() {
+    return fields.hasUniqueIdentifiers();
+  }
+
   /** All extensions in the certificate's order, malformed and unknown ones too. */
   public List<CertificateExtension> extensions() {
     return fields.extensions();

@@ -228,7 +228,7 @@ public final class CertificateList {
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(signature);
+    return Arrays.hashCode(der);
   }
 
   /** The issuer; safe to print. */
@@ -238,7 +238,7 @@ public final class CertificateList {
   }
 
   private static DerReader reader(byte[] der, boolean tracing) {
-    return DerReader.of("CertificateList", der, DerReader.MAX_LIST_BYTES, tracing);
+    return DerReader.of("CertificateList", der, DerCursor.MAX_LIST_BYTES, tracing);
   }
 
   private static CertificateList decode(DerReader whole, byte[] der) throws ViolationException {

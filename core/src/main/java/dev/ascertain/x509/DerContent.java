@@ -11,11 +11,11 @@ final class DerContent {
   private DerContent() {}
 
   /** A BOOLEAN. */
-  static boolean bool(DerReader in, String name, byte[] bytes, int start, int end)
+  static boolean bool(DerCursor in, String name, byte[] bytes, int start, int end)
       throws ViolationException {
     ByteRange range = new ByteRange(start, end);
     if (end - start != 1) {
-      throw in.notDer(name, range, "1 byte", DerReader.count(end - start));
+      throw in.notDer(name, range, "1 byte", DerCursor.count(end - start));
     }
     int value = bytes[start] & 0xff;
     // X.690 section 11.1: "If the encoding represents the boolean value TRUE, its single contents
@@ -27,7 +27,7 @@ final class DerContent {
   }
 
   /** An INTEGER or ENUMERATED. */
-  static void requireInteger(DerReader in, String name, byte[] bytes, int start, int end)
+  static void requireInteger(DerCursor in, String name, byte[] bytes, int start, int end)
       throws ViolationException {
     if (start == end) {
       throw in.notDer(name, new ByteRange(start, end), "at least 1 byte", "0 bytes");
@@ -44,7 +44,7 @@ final class DerContent {
   }
 
   /** A BIT STRING; returns how many bits of its last byte are unused. */
-  static int unusedBits(DerReader in, String name, byte[] bytes, int start, int end)
+  static int unusedBits(DerCursor in, String name, byte[] bytes, int start, int end)
       throws ViolationException {
     if (start == end) {
       throw in.notDer(name, new ByteRange(start, end), "at least 1 byte", "0 bytes");
@@ -67,14 +67,14 @@ final class DerContent {
   }
 
   /** An OBJECT IDENTIFIER. */
-  static void requireOid(DerReader in, String name, byte[] bytes, int start, int end)
+  static void requireOid(DerCursor in, String name, byte[] bytes, int start, int end)
       throws ViolationException {
-    if (end - start > DerReader.MAX_OID_BYTES) {
+    if (end - start > DerCursor.MAX_OID_BYTES) {
       throw in.notDer(
           name,
           new ByteRange(start, end),
-          "at most " + DerReader.count(DerReader.MAX_OID_BYTES) + " of OBJECT IDENTIFIER",
-          DerReader.count(end - start));
+          "at most " + DerCursor.count(DerCursor.MAX_OID_BYTES) + " of OBJECT IDENTIFIER",
+          DerCursor.count(end - start));
     }
     // X.690 section 8.19: base 128, most significant first, the last byte of each arc below 0x80.
     if (start == end || bytes[end - 1] < 0) {
@@ -92,7 +92,7 @@ final class DerContent {
   }
 
   /** A string of ASCII characters. */
-  static void requireAscii(DerReader in, String name, byte[] bytes, int start, int end)
+  static void requireAscii(DerCursor in, String name, byte[] bytes, int start, int end)
       throws ViolationException {
     for (int i = start; i < end; i++) {
       if (bytes[i] < 0) {

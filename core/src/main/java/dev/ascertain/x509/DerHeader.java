@@ -12,7 +12,7 @@ final class DerHeader {
    *
    * @return the offset of the content in the upper half, that of its end in the lower
    */
-  static long span(DerReader in, String name, byte[] bytes, int start, int limit)
+  static long span(DerCursor in, String name, byte[] bytes, int start, int limit)
       throws ViolationException {
     int tag = bytes[start] & 0xff;
     // X.690 section 8.1.5: tag 00 is that of the end-of-contents octets, which only the indefinite
@@ -42,7 +42,7 @@ final class DerHeader {
             name,
             new ByteRange(start + 1, at),
             "a length of at most 4 bytes that are there",
-            "a length of " + DerReader.count(octets));
+            "a length of " + DerCursor.count(octets));
       }
       long value = 0;
       for (int i = 0; i < octets; i++) {
@@ -54,7 +54,7 @@ final class DerHeader {
             name,
             new ByteRange(start + 1, at),
             "a minimal length",
-            value + " in " + DerReader.count(octets + 1));
+            value + " in " + DerCursor.count(octets + 1));
       }
       length = (int) Math.min(value, Integer.MAX_VALUE);
     }
@@ -62,10 +62,22 @@ final class DerHeader {
       throw in.notDer(
           name,
           new ByteRange(start + 1, at),
-          "at most " + DerReader.count(limit - at),
-          DerReader.count(length));
+          "at most " + DerCursor.count(limit - at),
+          DerCursor.count(length));
     }
     return (long) at << 32 | at + length;
+  }
+
+  /** Requires that the element at {@code start} is primitive or constructed as its type is. */
+  static void requireForm(DerCursor in, String name, int start, int tag) throws ViolationException {
+    if (!DerTag.hasAllowedForm(tag)) {
+      boolean constructed = (tag & DerTag.CONSTRUCTED) != 0;
+      throw in.notDer(
+          name,
+          new ByteRange(start, start + 1),
+          constructed ? "a primitive element" : "a constructed element",
+          DerTag.name(tag));
+    }
   }
 
   /**
@@ -74,22 +86,16 @@ final class DerHeader {
    * @param level how deep these elements are nested
    */
   static void requireWellFormed(
-      DerReader in, String name, byte[] bytes, int start, int limit, int level)
+      DerCursor in, String name, byte[] bytes, int start, int limit, int level)
       throws ViolationException {
-    if (level > DerReader.MAX_DEPTH) {
+    if (level > DerCursor.MAX_DEPTH) {
       throw in.notDer(
-          name, new ByteRange(start, limit), "at most " + DerReader.MAX_DEPTH + " levels", "more");
+          name, new ByteRange(start, limit), "at most " + DerCursor.MAX_DEPTH + " levels", "more");
     }
     int at = start;
     while (at < limit) {
       long span = span(in, name, bytes, at, limit);
-      if (!DerTag.hasAllowedForm(bytes[at] & 0xff)) {
-        throw in.notDer(
-            name,
-            new ByteRange(at, at + 1),
-            (bytes[at] & DerTag.CONSTRUCTED) == 0 ? "a constructed element" : "a primitive element",
-            DerTag.name(bytes[at] & 0xff));
-      }
+      requireForm(in, name, at, bytes[at] & 0xff);
       if ((bytes[at] & DerTag.CONSTRUCTED) != 0) {
         requireWellFormed(in, name, bytes, (int) (span >>> 32), (int) span, level + 1);
       }

@@ -215,7 +215,7 @@ public sealed interface GeneralName {
   }
 
   /** A {@code registeredID}. */
-  record RegisteredId(ObjectIdentifier registeredId) implements GeneralName {
+  record RegisteredId(ObjectIdentifier id) implements GeneralName {
     @Override
     public String kind() {
       return "registeredID";
@@ -223,7 +223,7 @@ public sealed interface GeneralName {
 
     @Override
     public String toString() {
-      return registeredId.toString();
+      return id.toString();
     }
   }
 
@@ -244,7 +244,7 @@ public sealed interface GeneralName {
     // octets. For IP version 6 … exactly sixteen octets."
     if (name instanceof Ip(byte[] address) && address.length != 4 && address.length != 16) {
       throw in.notCertificate(
-          "iPAddress", in.rangeSince(start), "4 or 16 bytes", DerReader.count(address.length));
+          "iPAddress", in.rangeSince(start), "4 or 16 bytes", DerCursor.count(address.length));
     }
     return name;
   }

@@ -14,7 +14,7 @@ final class GeneralNameDecoder {
       case 0xa0 -> otherName(in.context(field, 0));
       case 0x81 -> new GeneralName.Rfc822(in.contextAscii(field, 1));
       case 0x82 -> new GeneralName.Dns(in.contextAscii(field, 2));
-      case 0xa3 -> new GeneralName.X400Address(in.primitiveOrAny(field, tag));
+      case 0xa3 -> new GeneralName.X400Address(in.anyContent(field));
       case 0xa4 -> directoryName(in.context(field, 4));
       case 0xa5 -> ediPartyName(in.context(field, 5));
       case 0x86 -> new GeneralName.Uri(in.contextAscii(field, 6));

@@ -27,7 +27,7 @@ public record Nonce(boolean critical, byte[] value) implements CertificateExtens
           "Nonce",
           in.rangeSince(start),
           "1 to " + MAX_BYTES + " bytes",
-          DerReader.count(value.length));
+          DerCursor.count(value.length));
     }
     return new Nonce(critical, value);
   }

@@ -11,7 +11,7 @@ import java.util.Map;
  * <p>Shown by the name its RFC gives it, or in dots where it has none here.
  */
 public final class ObjectIdentifier {
-  private static final Map<ObjectIdentifier, ObjectIdentifier> KNOWN = new HashMap<>();
+  private static final Map<ObjectIdentifier, ObjectIdentifier> KNOWN = HashMap.newHashMap(256);
 
   // Extensions of certificates, RFC 5280 section 4.2, RFC 3279 appendix, RFC 6962 section 3.3, RFC
   // 7633 section 4, RFC 3739 section 3.2.6
@@ -79,6 +79,12 @@ public final class ObjectIdentifier {
       known("1.3.6.1.5.5.7.48.1.9", "ocspExtendedRevoke");
   public static final ObjectIdentifier OCSP_SCT_LIST =
       known("1.3.6.1.4.1.11129.2.4.5", "ocspSignedCertificateTimestampList");
+
+  // Contents of CMS, RFC 5652 sections 4, 5.1 and 8
+  public static final ObjectIdentifier DATA = known("1.2.840.113549.1.7.1", "data");
+  public static final ObjectIdentifier SIGNED_DATA = known("1.2.840.113549.1.7.2", "signedData");
+  public static final ObjectIdentifier ENCRYPTED_DATA =
+      known("1.2.840.113549.1.7.6", "encryptedData");
 
   // Kinds of otherName, RFC 9598 section 3; policy qualifiers, RFC 5280 section 4.2.1.4
   public static final ObjectIdentifier SMTP_UTF8_MAILBOX =
@@ -219,6 +225,9 @@ public final class ObjectIdentifier {
   public static final ObjectIdentifier EXTENDED_VALIDATION =
       known("2.23.140.1.1", "extended-validation");
 
+  /** The largest arc that {@link #of} takes; those in bytes may be longer. */
+  private static final long LARGEST_ARC = Long.MAX_VALUE / 100;
+
   private final byte[] content;
   private final int hash;
   private final String name;
@@ -232,7 +241,8 @@ public final class ObjectIdentifier {
   /**
    * An identifier from its dotted form.
    *
-   * @throws IllegalArgumentException if {@code dotted} is not one, such as {@code 2.5.29.17}
+   * @throws IllegalArgumentException if {@code dotted} is not one, such as {@code 2.5.29.17}, or
+   *     has an arc of 18 digits or more
    */
   public static ObjectIdentifier of(String dotted) {
     ObjectIdentifier made = new ObjectIdentifier(encode(dotted), "");
@@ -312,24 +322,59 @@ public final class ObjectIdentifier {
     dotted.append(first).append('.').append(arc.subtract(BigInteger.valueOf(40L * first)));
   }
 
+  /**
+   * One pass over the characters: some two hundred identifiers are made before the first is read.
+   */
   private static byte[] encode(String dotted) {
-    String[] arcs = dotted.split("\\.", -1);
-    if (arcs.length < 2) {
-      throw new IllegalArgumentException("not an object identifier: " + dotted);
+    byte[] encoded = new byte[dotted.length() + 8];
+    int size = 0;
+    int arcs = 0;
+    long first = 0;
+    long arc = 0;
+    for (int i = 0; i <= dotted.length(); i++) {
+      if (i < dotted.length() && dotted.charAt(i) != '.') {
+        arc = 10 * arc + digit(dotted, i, arc);
+        continue;
+      }
+      requireDigitBefore(dotted, i);
+      arcs++;
+      if (arcs == 1) {
+        first = arc;
+      } else {
+        size = append(encoded, size, arcs == 2 ? 40 * first + arc : arc);
+      }
+      arc = 0;
     }
-    byte[] encoded = new byte[10 * arcs.length];
-    int size = append(encoded, 0, 40 * Long.parseLong(arcs[0]) + Long.parseLong(arcs[1]));
-    for (int i = 2; i < arcs.length; i++) {
-      size = append(encoded, size, Long.parseLong(arcs[i]));
+    if (arcs < 2) {
+      throw notOne(dotted);
     }
     return Arrays.copyOf(encoded, size);
   }
 
+  private static int digit(String dotted, int at, long before) {
+    int digit = dotted.charAt(at) - '0';
+    if (digit < 0 || digit > 9 || before > LARGEST_ARC / 10) {
+      throw notOne(dotted);
+    }
+    return digit;
+  }
+
+  private static void requireDigitBefore(String dotted, int at) {
+    if (at == 0 || dotted.charAt(at - 1) == '.') {
+      throw notOne(dotted);
+    }
+  }
+
+  private static IllegalArgumentException notOne(String dotted) {
+    return new IllegalArgumentException("not an object identifier: " + dotted);
+  }
+
   private static int append(byte[] encoded, int size, long arc) {
+    int at = size;
     int groups = Math.max(1, (70 - Long.numberOfLeadingZeros(arc)) / 7);
     for (int i = groups - 1; i >= 0; i--) {
-      encoded[size++] = (byte) (arc >>> 7 * i & 0x7f | (i == 0 ? 0 : 0x80));
+      encoded[at++] = (byte) (arc >>> 7 * i & 0x7f | (i == 0 ? 0 : 0x80));
     }
-    return size;
+    return at;
   }
 }

@@ -14,6 +14,7 @@ record TbsCertificate(
     Time notAfter,
     Name subject,
     SubjectPublicKeyInfo subjectPublicKeyInfo,
+    boolean hasUniqueIdentifiers,
     List<CertificateExtension> extensions) {
 
   static TbsCertificate decode(DerReader outer) throws ViolationException {
@@ -28,12 +29,21 @@ record TbsCertificate(
     validity.end();
     Name subject = Name.decode(in, "subject");
     SubjectPublicKeyInfo key = SubjectPublicKeyInfo.decode(in, "subjectPublicKeyInfo");
-    skipUniqueId(in, "issuerUniqueID", DerTag.context(1), version);
-    skipUniqueId(in, "subjectUniqueID", DerTag.context(2), version);
+    boolean ids = skipUniqueId(in, "issuerUniqueID", DerTag.context(1), version);
+    ids |= skipUniqueId(in, "subjectUniqueID", DerTag.context(2), version);
     List<CertificateExtension> extensions = extensions(in, version);
     in.end();
     return new TbsCertificate(
-        version, serialNumber, signature, issuer, notBefore, notAfter, subject, key, extensions);
+        version,
+        serialNumber,
+        signature,
+        issuer,
+        notBefore,
+        notAfter,
+        subject,
+        key,
+        ids,
+        extensions);
   }
 
   private static int version(DerReader in) throws ViolationException {
@@ -51,10 +61,10 @@ record TbsCertificate(
     return number + 1;
   }
 
-  private static void skipUniqueId(DerReader in, String name, int tag, int version)
+  private static boolean skipUniqueId(DerReader in, String name, int tag, int version)
       throws ViolationException {
     if (!in.at(tag)) {
-      return;
+      return false;
     }
     int start = in.position();
     in.namedBits(name, tag);
@@ -62,6 +72,7 @@ record TbsCertificate(
     if (version < 2) {
       throw in.notCertificate(name, in.rangeSince(start), "nothing in version 1", "a value");
     }
+    return true;
   }
 
   private static List<CertificateExtension> extensions(DerReader in, int version)

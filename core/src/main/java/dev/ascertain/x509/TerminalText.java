@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Text from a peer, made harmless: nothing in it can move a cursor or reverse a line. */
-final class TerminalText {
+public final class TerminalText {
   private TerminalText() {}
 
   /** The text, with control, format, surrogate and unassigned characters as {@code \XX} (UTF-8). */
-  static String safe(String text) {
+  public static String safe(String text) {
     int first = firstUnsafe(text);
     if (first == text.length()) {
       return text;

@@ -112,7 +112,7 @@ record OpensslOptions(InteropTable table, ProtocolVersion version, Certified cer
       Talk talk = Talk.with(peer, offer().build());
       talk.succeeded();
       assertThat(talk.presented()).hasSize(1);
-      assertThat(talk.presented().getFirst().ocspResponse().orElseThrow()).isEqualTo(response);
+      assertThat(talk.presented().getFirst().staples().get(0)).isEqualTo(response);
       ran("stapled OCSP response");
     }
   }

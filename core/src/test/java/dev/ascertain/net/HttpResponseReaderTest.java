@@ -8,6 +8,7 @@ import dev.ascertain.observation.NetworkFailure;
 import dev.ascertain.observation.Stage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +124,75 @@ class HttpResponseReaderTest {
     HttpAnswer.Response response = (HttpAnswer.Response) reader.end();
     assertThat(response.bodyBytes()).isEqualTo(LIMIT);
     assertThat(response.bodyComplete()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Content-Length: 5,          hello!!",
+    "Server: x,                  hello",
+    "Transfer-Encoding: chunked, '2;a=b~he~3~llo~0~A: b~~'",
+  })
+  void keepsTheContentWhereverPiecesEnd(String field, String body) {
+    byte[] bytes = bytes("HTTP/1.1 200 OK~" + field + "~~" + body);
+    for (int size = 1; size <= bytes.length; size++) {
+      HttpResponseReader reader = HttpResponseReader.keeping(LIMIT);
+      boolean done = false;
+      for (int from = 0; from < bytes.length && !done; from += size) {
+        int to = Math.min(from + size, bytes.length);
+        done = reader.accept(Arrays.copyOfRange(bytes, from, to));
+      }
+      assertThat(reader.content()).asString().isEqualTo("hello");
+      assertThat(reader.end())
+          .isInstanceOfSatisfying(
+              HttpAnswer.Response.class,
+              r -> {
+                assertThat(r.bodyBytes()).isEqualTo(5);
+                assertThat(r.bodyComplete()).isTrue();
+              });
+    }
+  }
+
+  @Test
+  void keepsNoMoreThanTheLimit() {
+    HttpResponseReader reader = HttpResponseReader.keeping(100_000);
+    Random random = new Random(9112);
+    byte[] content = new byte[150_000];
+    random.nextBytes(content);
+    assertThat(reader.accept(bytes("HTTP/1.1 200 OK~~"))).isFalse();
+    assertThat(reader.accept(Arrays.copyOf(content, 70_000))).isFalse();
+    assertThat(reader.accept(Arrays.copyOfRange(content, 70_000, 150_000))).isTrue();
+    assertThat(reader.content()).isEqualTo(Arrays.copyOf(content, 100_000));
+  }
+
+  @Test
+  void theHeaderIsThereBeforeTheContent() {
+    HttpResponseReader reader = HttpResponseReader.keeping(LIMIT);
+    reader.accept(bytes("HTTP/1.1 200 OK~Content-Length: 70~"));
+    assertThat(reader.head()).isEmpty();
+    assertThat(reader.announcedLength()).isEmpty();
+    reader.accept(bytes("~"));
+    assertThat(reader.head()).map(HttpHead::status).contains(200);
+    assertThat(reader.announcedLength()).hasValue(70);
+  }
+
+  @Test
+  void mutationsNeverCauseAnythingButAnswers() {
+    byte[] bytes =
+        bytes("HTTP/1.1 200 OK~Transfer-Encoding: chunked~A: b~ c~~5;x=y~hello~1~!~0~T: x~~");
+    Random random = new Random(9110);
+    int refused = 0;
+    for (int i = 0; i < 20_000; i++) {
+      byte[] mutated = bytes.clone();
+      for (int n = random.nextInt(1, 4); n > 0; n--) {
+        mutated[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      HttpResponseReader reader = HttpResponseReader.keeping(LIMIT);
+      reader.accept(Arrays.copyOf(mutated, random.nextInt(bytes.length)));
+      reader.accept(mutated);
+      refused += reader.end() instanceof HttpAnswer.NotHttp ? 1 : 0;
+      assertThat(reader.content().length).isLessThan(2 * bytes.length);
+    }
+    assertThat(refused).isBetween(2_000, 19_000);
   }
 
   @ParameterizedTest

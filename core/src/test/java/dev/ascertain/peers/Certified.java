@@ -1,5 +1,6 @@
 package dev.ascertain.peers;
 
+import dev.ascertain.x509.Mint.Minted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,6 +168,18 @@ public record Certified(
   /** The subject's name, which becomes the issuer's name in what it signs. */
   X500Name subject() {
     return X500Name.getInstance(certificate().getSubjectX500Principal().getEncoded());
+  }
+
+  /**
+   * The same for {@code MintCrl} and {@code MintOcsp}: lists and responses of every shape, signed
+   * by this. Its key must be RSA, ECDSA or Ed25519.
+   */
+  public Minted minted() {
+    try {
+      return new Minted(new JcaX509CertificateHolder(certificate()), keys);
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private interface Entry {

@@ -21,7 +21,9 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -72,6 +74,8 @@ public final class Mint {
   private Instant from = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(1));
   private Instant until;
   private KeyKind kind = KeyKind.ECDSA_P256;
+  private final List<AccessDescription> access = new ArrayList<>();
+  private @Nullable BigInteger serial;
   private @Nullable KeyPair keys;
   private @Nullable String signature;
 
@@ -107,6 +111,17 @@ public final class Mint {
     return new Mint(hosts[0], null, Duration.ofDays(90), hosts);
   }
 
+  /**
+   * An OCSP responder that the issuer delegates to: with the purpose OCSPSigning and the extension
+   * ocsp-nocheck (RFC 6960 section 4.2.2.2).
+   */
+  public static Mint responder(Certified issuer, String name) {
+    return leaf(issuer, name)
+        .usage(KeyPurposeId.id_kp_OCSPSigning)
+        .without(Extension.subjectAlternativeName)
+        .extension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+  }
+
   /** A good certificate for this machine (localhost, 127.0.0.1, ::1), below an intermediate. */
   public static Certified localhost(KeyKind kind) {
     Certified root = root("Ascertain Test Root").mint();
@@ -124,6 +139,12 @@ public final class Mint {
   public Mint key(KeyKind kind, KeyPair keys) {
     this.kind = kind;
     this.keys = keys;
+    return this;
+  }
+
+  /** Has this serial number instead of a random one. */
+  public Mint serial(BigInteger serial) {
+    this.serial = serial;
     return this;
   }
 
@@ -152,12 +173,17 @@ public final class Mint {
 
   /** Says where to ask for revocation and where the issuer's certificate is. */
   public Mint authorityInformation(String ocspUrl, String issuersUrl) {
-    AccessDescription[] descriptions = {
-      new AccessDescription(AccessDescription.id_ad_ocsp, uri(ocspUrl)),
-      new AccessDescription(AccessDescription.id_ad_caIssuers, uri(issuersUrl))
-    };
-    return extension(
-        Extension.authorityInfoAccess, false, new AuthorityInformationAccess(descriptions));
+    return ocsp(ocspUrl).caIssuers(issuersUrl);
+  }
+
+  /** Says where to ask for revocation, besides what was said before. */
+  public Mint ocsp(String url) {
+    return access(new AccessDescription(AccessDescription.id_ad_ocsp, uri(url)));
+  }
+
+  /** Says where the issuer's certificate is, besides what was said before. */
+  public Mint caIssuers(String url) {
+    return access(new AccessDescription(AccessDescription.id_ad_caIssuers, uri(url)));
   }
 
   /** Says where the issuer's CRL is. */
@@ -209,7 +235,7 @@ public final class Mint {
         new JcaX509v3CertificateBuilder(
             issuer == null ? subjectName : issuer.subject(),
             // RFC 5280 section 4.1.2.2: positive, at most 20 octets.
-            new BigInteger(127, RANDOM).add(BigInteger.ONE),
+            serial != null ? serial : new BigInteger(127, RANDOM).add(BigInteger.ONE),
             Date.from(from),
             Date.from(until),
             subjectName,
@@ -258,6 +284,12 @@ public final class Mint {
     usual.forEach(extension -> all.put(extension.getExtnId(), Optional.of(extension)));
     all.putAll(changes);
     return all.values().stream().flatMap(Optional::stream).toList();
+  }
+
+  private Mint access(AccessDescription description) {
+    access.add(description);
+    AccessDescription[] all = access.toArray(AccessDescription[]::new);
+    return extension(Extension.authorityInfoAccess, false, new AuthorityInformationAccess(all));
   }
 
   private int keyUsage() {

@@ -15,6 +15,11 @@ public interface Peer extends AutoCloseable {
   /** The TCP port the peer listens on, chosen anew for every peer. */
   int port();
 
+  /** Where something is if the peer speaks HTTP; the path begins with a slash. */
+  default String url(String path) {
+    return "http://%s:%d%s".formatted(host(), port(), path);
+  }
+
   /** What the peer has printed so far, standard output and error in order; also once closed. */
   String output();
 

@@ -1,5 +1,6 @@
 package dev.ascertain.peers;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,6 +44,23 @@ public final class RawServer {
       byte[] buffer = new byte[1 << 16];
       int length = Math.max(0, in().read(buffer));
       return Arrays.copyOf(buffer, length);
+    }
+
+    /**
+     * Waits for the header of an HTTP request, as one without content has it.
+     *
+     * @return what had arrived, with the empty line; less if the client sends nothing more
+     */
+    public byte[] receiveHead() throws IOException {
+      ByteArrayOutputStream head = new ByteArrayOutputStream();
+      while (!head.toString(StandardCharsets.ISO_8859_1).contains("\r\n\r\n")) {
+        byte[] more = receive();
+        if (more.length == 0) {
+          break;
+        }
+        head.write(more);
+      }
+      return head.toByteArray();
     }
 
     /** Sends these bytes at once. */

@@ -1,27 +1,16 @@
 package dev.ascertain.peers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.ascertain.x509.MintOcsp;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Objects;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
-import org.bouncycastle.cert.ocsp.BasicOCSPRespBuilder;
-import org.bouncycastle.cert.ocsp.CertificateID;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
-import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.UnknownStatus;
-import org.bouncycastle.operator.DigestCalculator;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code byte[] der = Staple.revoked(leaf).stale().der();}</pre>
  *
  * <p>A response is signed by the certificate's issuer, was produced an hour ago and holds for seven
- * days.
+ * days. Responses of every other shape are made by {@link MintOcsp}.
  */
 public final class Staple {
   private final Certified subject;
@@ -65,13 +54,7 @@ public final class Staple {
 
   /** A response without content that says {@code tryLater} (RFC 6960 section 4.2.1). */
   public static byte[] tryLater() {
-    try {
-      return new OCSPRespBuilder().build(OCSPRespBuilder.TRY_LATER, null).getEncoded();
-    } catch (OCSPException e) {
-      throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return MintOcsp.error(OCSPRespBuilder.TRY_LATER);
   }
 
   /** The response held for seven days and is over since yesterday. */
@@ -95,34 +78,12 @@ public final class Staple {
   /** The response: the DER of an {@code OCSPResponse}. */
   public byte[] der() {
     Certified issuer = Objects.requireNonNullElse(subject.issuer(), subject);
-    try {
-      DigestCalculator sha1 =
-          new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1);
-      X509CertificateHolder signing = new JcaX509CertificateHolder(signer.certificate());
-      SubjectPublicKeyInfo key = signing.getSubjectPublicKeyInfo();
-      CertificateID id =
-          new CertificateID(
-              sha1,
-              new JcaX509CertificateHolder(issuer.certificate()),
-              subject.certificate().getSerialNumber());
-      BasicOCSPRespBuilder builder =
-          new BasicOCSPRespBuilder(key, sha1)
-              .addResponse(id, status, Date.from(thisUpdate), Date.from(nextUpdate), null);
-      // RFC 6960 section 4.2.2.2: a delegated signer's certificate comes along.
-      X509CertificateHolder[] included =
-          signer.certificate().equals(issuer.certificate())
-              ? new X509CertificateHolder[0]
-              : new X509CertificateHolder[] {signing};
-      JdkSigner signature = new JdkSigner(signer.keys().getPrivate(), signer.signatureAlgorithm());
-      return new OCSPRespBuilder()
-          .build(
-              OCSPRespBuilder.SUCCESSFUL, builder.build(signature, included, Date.from(thisUpdate)))
-          .getEncoded();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (OCSPException | OperatorCreationException | CertificateEncodingException e) {
-      throw new IllegalStateException(e);
-    }
+    return MintOcsp.of(issuer.minted())
+        .signedBy(signer.minted())
+        .byKey()
+        .valid(thisUpdate, nextUpdate)
+        .answer(subject.minted(), status)
+        .der();
   }
 
   /** Writes {@link #der()}. */

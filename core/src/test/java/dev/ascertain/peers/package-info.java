@@ -14,6 +14,9 @@
  * <caption>Where is…</caption>
  * <tr><td>a key, a chain, an expired certificate</td><td>{@link Mint}, {@link Certified}</td></tr>
  * <tr><td>an OCSP response to staple</td><td>{@link Staple}</td></tr>
+ * <tr><td>what certificates point to: a responder, issuers' certificates, CRLs</td>
+ *     <td>{@link OcspResponder}, {@link EvidenceServer}; {@code dev.ascertain.x509.MintCrl} and
+ *     {@code MintOcsp} for CRLs and responses of every shape</td></tr>
  * <tr><td>every suite and group, one at a time</td>
  *     <td>{@link OpensslServer}, {@link OpensslSuite}</td></tr>
  * <tr><td>an administrator's mistakes</td><td>{@link NginxServer}</td></tr>
@@ -21,6 +24,7 @@
  *     <td>{@link GnutlsServer}, {@link JdkServer}</td></tr>
  * <tr><td>X25519MLKEM768 and ML-DSA</td><td>{@link NodeServer}</td></tr>
  * <tr><td>a server that does not speak TLS</td><td>{@link RawServer}</td></tr>
+ * <tr><td>a web server that misbehaves</td><td>{@link RawHttp}</td></tr>
  * <tr><td>curl, s_client, gnutls-cli</td><td>{@link Client}, {@link Program}</td></tr>
  * </table>
  *

@@ -121,6 +121,7 @@ class ReportTest {
             Optional.of(transcript(new Event.ChangeCipherSpec(15 * MILLI, Sender.CLIENT), GOODBYE)),
             Optional.of(late),
             Optional.empty(),
+            List.of(),
             List.of());
     Report report = report(seen);
     assertThat(report.verdict().cause()).contains(Verdict.Cause.TIMEOUT);
@@ -140,6 +141,7 @@ class ReportTest {
                     GOODBYE)),
             Optional.empty(),
             Optional.of(new HttpAnswer.NotHttp("It is not.")),
+            List.of(),
             List.of());
     Step http = report(seen).timeline().getLast();
     assertThat(http.kind()).isEqualTo(Step.Kind.HTTP);
@@ -173,7 +175,7 @@ class ReportTest {
     ConnectAttempt attempt =
         new ConnectAttempt(TARGET, Optional.empty(), lookup(), List.of(), Optional.of(failure));
     return new Observation(
-        attempt, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        attempt, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
   }
 
   private static Observation talked(Event... events) {
@@ -182,6 +184,7 @@ class ReportTest {
         Optional.of(transcript(events)),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

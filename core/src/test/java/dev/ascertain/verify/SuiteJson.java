@@ -42,6 +42,10 @@ final class SuiteJson {
       return ((List<?>) value(name)).stream().map(String.class::cast).toList();
     }
 
+    Entry entry(String name) {
+      return new Entry((Map<?, ?>) value(name));
+    }
+
     List<Entry> entries(String name) {
       return SuiteJson.entries(value(name));
     }

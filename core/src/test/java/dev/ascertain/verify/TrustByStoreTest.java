@@ -53,7 +53,10 @@ class TrustByStoreTest {
   }
 
   private static List<String> ids(Verification verification) {
-    return verification.findings().stream().map(Finding::id).toList();
+    return verification.findings().stream()
+        .filter(finding -> !(finding instanceof ConformanceFinding))
+        .map(Finding::id)
+        .toList();
   }
 
   @Test
@@ -121,7 +124,7 @@ class TrustByStoreTest {
     assertThat(
             verify(List.of(limited(issuedUntil(notBefore.minusSeconds(1)))), LEAF, INTERMEDIATE)
                 .findings())
-        .containsExactly(
+        .contains(
             new ChainFinding.DistrustedCa(
                 0,
                 NEW_ROOT.certificate().subject(),

@@ -157,17 +157,18 @@ class VerifierTest {
   }
 
   @Test
-  void anEd25519ChainPasses() {
+  void anEd25519ChainPassesButNotInBrowsers() {
     Minted root = Mint.ca("Ed Root").key(Mint.ed25519()).mint();
-    Minted leaf = leafBy(root);
+    VerificationRequest request =
+        VerificationRequest.of(
+            List.of(leafBy(root).der()), ReferenceIdentifier.parse(HOST), AT, trusting(root));
 
-    Verification good =
-        Verifier.verify(
-            VerificationRequest.of(
-                List.of(leaf.der()), ReferenceIdentifier.parse(HOST), AT, trusting(root)),
-            CRYPTO);
+    Verification browser = Verifier.verify(request, CRYPTO);
+    Verification plain =
+        Verifier.verify(request.with(request.measure().with(Profile.RFC_5280)), CRYPTO);
 
-    assertThat(good.check(Check.CHAIN).outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(plain.check(Check.CHAIN).outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(ids(browser)).containsExactly("forbidden-key", "nonconforming-certificate");
   }
 
   @Test

@@ -348,7 +348,7 @@ class CertificateListTest {
 
   @Test
   void sizeIsBounded() {
-    byte[] large = new byte[DerReader.MAX_LIST_BYTES + 1];
+    byte[] large = new byte[DerCursor.MAX_LIST_BYTES + 1];
     assertThatThrownBy(() -> CertificateList.decode(large))
         .isInstanceOfSatisfying(
             ViolationException.class,

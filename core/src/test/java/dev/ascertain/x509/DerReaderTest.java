@@ -57,6 +57,12 @@ class DerReaderTest {
     "1f8101, a longer tag at 0",
     "040000, 1 byte left over at 2",
     "3003040500, 5 bytes at 3",
+    "0000, 00 at 0",
+    "30020000, 00 at 2",
+    "2403040100, tag 24 at 0", // a constructed OCTET STRING
+    "30052403040100, tag 24 at 2",
+    "1000, tag 10 at 0", // a primitive SEQUENCE
+    "a0038301ff, parsed", // what is tagged knows its definition alone
   })
   void lengthsAreDefiniteMinimalAndFit(String hex, String expected) {
     assertThat(problem(hex)).isEqualTo(expected);
@@ -200,7 +206,7 @@ class DerReaderTest {
 
   @Test
   void sizeIsBounded() {
-    byte[] large = new byte[DerReader.MAX_BYTES + 1];
+    byte[] large = new byte[DerCursor.MAX_BYTES + 1];
     assertThatThrownBy(() -> Certificate.decode(large))
         .isInstanceOfSatisfying(
             ViolationException.class,

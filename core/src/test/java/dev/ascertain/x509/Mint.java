@@ -52,7 +52,7 @@ public final class Mint {
   private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
   private static final AtomicLong SERIAL = new AtomicLong(1000);
 
-  private final X500Name subject;
+  private X500Name subject;
   private final List<Extension> extensions = new ArrayList<>();
   private final List<AccessDescription> access = new ArrayList<>();
   private @Nullable Minted issuer;
@@ -114,6 +114,12 @@ public final class Mint {
   /** Names another issuer than the one that signs. */
   public Mint claiming(String name) {
     issuerName = new X500Name(name);
+    return this;
+  }
+
+  /** Another subject, such as an empty one. */
+  public Mint subject(String name) {
+    subject = new X500Name(name);
     return this;
   }
 
@@ -274,7 +280,9 @@ public final class Mint {
     String usual =
         switch (signing.getPrivate().getAlgorithm()) {
           case "RSA" -> "SHA256withRSA";
-          case "EC" -> "SHA256withECDSA";
+          case "EC", "ECDSA" -> "SHA256withECDSA";
+          case "DSA" -> "SHA256withDSA";
+          case "RSASSA-PSS" -> "SHA256withRSAandMGF1";
           default -> "Ed25519";
         };
     try {

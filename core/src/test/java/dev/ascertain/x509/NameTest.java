@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERPrintableString;
+import org.bouncycastle.asn1.DERT61String;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -68,6 +69,45 @@ class NameTest {
 
     assertThat(utf8).isEqualTo(printable).hasSameHashCodeAs(printable);
     assertThat(utf8).isNotEqualTo(organization(new DERUTF8String("ExampleCorp")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ZÜRICH, zürich",
+    "Straße, STRASSE",
+    "'a\u00A0b', a  b",
+    "ﬁne, fine",
+    "'A\u030A', Å",
+  })
+  void namesMatchAlsoBeyondAscii(String one, String other) {
+    assertThat(organization(new DERUTF8String(one)))
+        .isEqualTo(organization(new DERUTF8String(other)))
+        .hasSameHashCodeAs(organization(new DERUTF8String(other)));
+  }
+
+  /** RFC 5280 section 7.3. */
+  @Test
+  void domainComponentsMatchWhateverTheirCase() {
+    Name lower = read(new X500Name("DC=example,DC=com"));
+
+    assertThat(read(new X500Name("DC=EXAMPLE,DC=com"))).isEqualTo(lower);
+    assertThat(read(new X500Name("DC=example,DC=net"))).isNotEqualTo(lower);
+  }
+
+  @Test
+  void otherStringsMatchByteForByte() {
+    assertThat(organization(new DERT61String("Example")))
+        .isNotEqualTo(organization(new DERT61String("EXAMPLE")))
+        .isNotEqualTo(organization(new DERUTF8String("Example")));
+  }
+
+  @Test
+  void aStringInAnotherEncodingThanItsTypesHasNoText() throws Exception {
+    Name one = Name.decode(Der.of("30(31(30(06(55040a) 0c(41ff))))"));
+    Name other = Name.decode(Der.of("30(31(30(06(55040a) 0c(41fe))))"));
+
+    assertThat(one.attribute(ObjectIdentifier.ORGANIZATION)).isEmpty();
+    assertThat(one).hasToString("O=#41ff").isNotEqualTo(other);
   }
 
   @Test

@@ -21,8 +21,24 @@ class ObjectIdentifierTest {
     assertThat(ObjectIdentifier.of("1.2.3.4")).hasToString("1.2.3.4");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "1", "1.", ".1", "1..2", "1.a", "1.-2", "1 .2", "1.2.9223372036854775808"})
+  void otherTextIsRefused(String text) {
+    assertThatThrownBy(() -> ObjectIdentifier.of(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not an object identifier: " + text);
+  }
+
   @Test
-  void otherTextIsRefused() {
-    assertThatThrownBy(() -> ObjectIdentifier.of("1")).isInstanceOf(IllegalArgumentException.class);
+  void theLastArcBelowAnotherIdentifierIsTold() {
+    ObjectIdentifier parent = ObjectIdentifier.of("2.5.29");
+
+    assertThat(ObjectIdentifier.of("2.5.29.17").arcBelow(parent)).isEqualTo(17);
+    assertThat(ObjectIdentifier.of("2.5.29.127").arcBelow(parent)).isEqualTo(127);
+    assertThat(ObjectIdentifier.of("2.5.29.128").arcBelow(parent)).isEqualTo(-1);
+    assertThat(ObjectIdentifier.of("2.5.29.32.0").arcBelow(parent)).isEqualTo(-1);
+    assertThat(ObjectIdentifier.of("2.5.4.17").arcBelow(parent)).isEqualTo(-1);
+    assertThat(parent.arcBelow(parent)).isEqualTo(-1);
   }
 }

@@ -24,7 +24,7 @@ final class CertificateJson {
         .member("pem", certificate.pem());
   }
 
-  private static void content(JsonWriter json, Certificate certificate) {
+  static void content(JsonWriter json, Certificate certificate) {
     json.member("subject", certificate.subject().toString())
         .member("issuer", certificate.issuer().toString())
         .member("serialNumber", certificate.serialNumber().toString(16))
@@ -45,7 +45,7 @@ final class CertificateJson {
     json.member("kind", name.kind()).member("value", name.toString());
   }
 
-  private static void finding(JsonWriter json, Finding finding) {
+  static void finding(JsonWriter json, Finding finding) {
     json.member("id", finding.id())
         .member("severity", severity(finding.severity()))
         .member("sentence", finding.toString());
@@ -60,7 +60,7 @@ final class CertificateJson {
     };
   }
 
-  private static String source(JudgedCertificate.Source source) {
+  static String source(JudgedCertificate.Source source) {
     return switch (source) {
       case SENT -> "sent";
       case EXTRA -> "extra";

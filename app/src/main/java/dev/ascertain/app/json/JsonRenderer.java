@@ -29,6 +29,7 @@ public final class JsonRenderer {
             .object("judgement", report.judgement(), JsonRenderer::judgement)
             .objects("certificates", report.certificates(), CertificateJson::write)
             .objects("checks", report.checks(), JsonRenderer::check)
+            .objects("fetches", report.fetches(), FetchJson::write)
             .object("http", report.http(), HttpJson::write)
             .objects("probes", report.probes(), HttpJson::probe));
   }
@@ -43,7 +44,7 @@ public final class JsonRenderer {
             });
   }
 
-  private static void verdict(JsonWriter json, Verdict verdict) {
+  static void verdict(JsonWriter json, Verdict verdict) {
     json.member("result", verdict.result().id())
         .member("sentence", verdict.sentence())
         .member("cause", verdict.cause().map(Verdict.Cause::id));
@@ -59,16 +60,20 @@ public final class JsonRenderer {
   private static void judgement(JsonWriter json, Judgement judgement) {
     json.member("at", judgement.at().toString())
         .member("name", judgement.name())
+        .member("profile", judgement.profile().id())
+        .member("purpose", TrustJson.purpose(judgement.purpose()))
         .object(
             "trustStore",
             store ->
                 store
                     .member("name", judgement.trustStore())
                     .member("date", judgement.trustStoreDate()))
-        .member("trusted", judgement.trusted());
+        .member("trusted", judgement.trusted())
+        .objects("trust", judgement.trust(), TrustJson::store)
+        .objects("revocations", judgement.revocations(), TrustJson::revocation);
   }
 
-  private static void check(JsonWriter json, CheckResult result) {
+  static void check(JsonWriter json, CheckResult result) {
     json.member("check", result.check().id())
         .member("outcome", outcome(result.outcome()))
         .member("evidence", result.evidence())

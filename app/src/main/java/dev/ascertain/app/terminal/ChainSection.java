@@ -7,20 +7,12 @@ import dev.ascertain.verify.Finding;
 import dev.ascertain.verify.JudgedCertificate;
 import dev.ascertain.verify.Severity;
 import dev.ascertain.x509.Certificate;
-import dev.ascertain.x509.GeneralName;
-import dev.ascertain.x509.SubjectAltName;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The certificates as sent, and the root they lead to. */
 final class ChainSection {
   private static final int INDENT = 5;
-  private static final int MOST_NAMES = 6;
-
-  /** Fewer days than this are worth a colour: browsers' certificates live for 47 days at most. */
-  private static final Duration SOON = Duration.ofDays(7);
 
   private ChainSection() {}
 
@@ -58,7 +50,7 @@ final class ChainSection {
       ReportCertificate certificate, Certificate content, Instant at, Sheet sheet) {
     String dot = sheet.look().dot();
     title(certificate.index() + "", content, at, sheet);
-    String names = names(content);
+    String names = SubjectNames.of(content);
     if (!names.isEmpty()) {
       sheet.paragraph(INDENT, Tone.PLAIN, "for " + names);
     }
@@ -73,6 +65,13 @@ final class ChainSection {
             + content.signatureAlgorithm());
     if (sheet.look().shows(Look.Detail.FIELDS)) {
       details(certificate, content, sheet);
+    }
+    switch (certificate.source()) {
+      case FETCHED ->
+          sheet.paragraph(
+              INDENT, Tone.WARNING, "not sent: fetched from where the certificate above says");
+      case EXTRA -> sheet.paragraph(INDENT, Tone.WARNING, "not sent: given besides");
+      case SENT, ANCHOR -> {}
     }
     if (certificate.role() == ReportCertificate.Role.NOT_ON_PATH) {
       sheet.paragraph(INDENT, Tone.QUIET, "not part of the path that was judged");
@@ -92,34 +91,13 @@ final class ChainSection {
 
   /** The subject, and at the right how long the certificate is still good. */
   private static void title(String mark, Certificate content, Instant at, Sheet sheet) {
-    Span validity = validity(content, at);
+    Span validity = Validity.of(content, at).span();
     int room = sheet.look().proseWidth() - INDENT - validity.text().length() - 2;
     String subject = sheet.cut(sheet.printable(content.subject().shortName()), room);
     sheet.line(
         Span.plain("  " + Printable.pad(mark, INDENT - 2)),
         Span.strong(Printable.pad(subject, room) + "  "),
         validity);
-  }
-
-  private static Span validity(Certificate content, Instant at) {
-    if (at.isBefore(content.notBefore())) {
-      Duration left = Duration.between(at, content.notBefore());
-      return new Span(Tone.BAD_STRONG, "valid only in " + Words.roughly(left));
-    }
-    Duration left = Duration.between(at, content.notAfter());
-    if (left.isNegative()) {
-      return new Span(Tone.BAD_STRONG, "expired " + Words.roughly(left) + " ago");
-    }
-    Tone tone = left.compareTo(SOON) < 0 ? Tone.WARNING : Tone.GOOD;
-    return new Span(tone, "expires in " + Words.roughly(left));
-  }
-
-  private static String names(Certificate content) {
-    List<GeneralName> all =
-        content.extension(SubjectAltName.class).map(SubjectAltName::names).orElse(List.of());
-    String shown =
-        all.stream().limit(MOST_NAMES).map(Object::toString).collect(Collectors.joining(", "));
-    return all.size() > MOST_NAMES ? shown + " and " + (all.size() - MOST_NAMES) + " more" : shown;
   }
 
   private static void details(ReportCertificate certificate, Certificate content, Sheet sheet) {

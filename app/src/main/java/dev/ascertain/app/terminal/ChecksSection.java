@@ -1,7 +1,5 @@
 package dev.ascertain.app.terminal;
 
-import dev.ascertain.report.Report;
-import dev.ascertain.verify.Check;
 import dev.ascertain.verify.CheckResult;
 import dev.ascertain.verify.Outcome;
 import java.util.List;
@@ -12,31 +10,17 @@ final class ChecksSection {
 
   private ChecksSection() {}
 
-  static void write(Report report, Sheet sheet) {
-    // Without a certificate nothing could be checked, which is no news then.
-    if (report.judgement().isEmpty()) {
-      return;
-    }
+  static void write(List<CheckResult> checks, Sheet sheet) {
     sheet.heading("Checks");
-    for (CheckResult result : report.checks()) {
+    for (CheckResult result : checks) {
       Look look = sheet.look();
       sheet.paragraph(
           List.of(
               new Span(Marks.tone(result.outcome()), "  " + Marks.of(result.outcome(), look) + " "),
-              Span.plain(Printable.pad(name(result.check()), NAME_COLUMNS))),
+              Span.plain(Printable.pad(CheckNames.of(result.check()), NAME_COLUMNS))),
           NAME_COLUMNS + 4,
           result.outcome() == Outcome.FAILED ? Tone.BAD : Tone.QUIET,
           result.evidence());
     }
-  }
-
-  private static String name(Check check) {
-    return switch (check) {
-      case NAME -> "Name";
-      case DATES -> "Dates";
-      case CHAIN -> "Chain";
-      case KEY_PROOF -> "Key proof";
-      case REVOCATION -> "Revocation";
-    };
   }
 }

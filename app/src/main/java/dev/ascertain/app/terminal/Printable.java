@@ -30,7 +30,7 @@ public final class Printable {
   }
 
   /** The columns a printable text takes. */
-  static int width(String text) {
+  public static int width(String text) {
     int width = 0;
     int index = 0;
     while (index < text.length()) {

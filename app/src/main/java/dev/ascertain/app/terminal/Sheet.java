@@ -64,11 +64,21 @@ final class Sheet {
    * @param indent how far its further lines are indented
    */
   void paragraph(List<Span> first, int indent, Tone tone, String text) {
+    paragraph(first, " ".repeat(indent), tone, text);
+  }
+
+  /**
+   * A paragraph, broken at spaces.
+   *
+   * @param first what stands before its first line
+   * @param margin what stands, quietly, before its further lines
+   */
+  void paragraph(List<Span> first, String margin, Tone tone, String text) {
     List<Span> line = new ArrayList<>(first);
-    for (String part : wrap(printable(text), width(first), indent)) {
+    for (String part : wrap(printable(text), width(first), Printable.width(margin))) {
       line.add(new Span(tone, part));
       line(line);
-      line = new ArrayList<>(List.of(Span.plain(" ".repeat(indent))));
+      line = new ArrayList<>(List.of(Span.quiet(margin)));
     }
   }
 

@@ -4,7 +4,6 @@ import dev.ascertain.diagnose.Block;
 import dev.ascertain.diagnose.Diagnosis;
 import dev.ascertain.diagnose.Section;
 import dev.ascertain.diagnose.rule.Candidate;
-import dev.ascertain.report.Report;
 import dev.ascertain.report.Verdict;
 import dev.ascertain.verify.Severity;
 import java.util.List;
@@ -17,14 +16,13 @@ final class VerdictSection {
 
   private VerdictSection() {}
 
-  static void write(Report report, Sheet sheet) {
-    verdict(report.verdict(), sheet);
+  static void write(Verdict verdict, List<Diagnosis> diagnoses, Sheet sheet) {
+    verdict(verdict, sheet);
     boolean all = sheet.look().shows(Look.Detail.FIELDS);
-    List<Diagnosis> diagnoses = report.diagnoses();
     for (int i = 0; i < diagnoses.size(); i++) {
       Diagnosis diagnosis = diagnoses.get(i);
       // The verdict ends in the title of the gravest diagnosis, if that made it what it is.
-      boolean headline = i == 0 && report.verdict().sentence().endsWith(diagnosis.title());
+      boolean headline = i == 0 && verdict.sentence().endsWith(diagnosis.title());
       if (!headline) {
         sheet.gap();
         title(diagnosis, sheet);

@@ -1,7 +1,8 @@
 /**
- * Shows a {@link dev.ascertain.report.Report} on a terminal: a pure function from the report and
- * the {@link dev.ascertain.app.terminal.Look} to text. All wording of the terminal is here, one
- * file per section of the report.
+ * Shows a {@link dev.ascertain.report.Report}, a {@link dev.ascertain.report.ChainReport} or trust
+ * stores on a terminal: a pure function from the report and the {@link
+ * dev.ascertain.app.terminal.Look} to text. All wording of the terminal is here, one file per
+ * section of the report.
  *
  * <p>What belongs here: words, order, colour, alignment. What does not: deciding anything. Every
  * character passes {@link dev.ascertain.app.terminal.Sheet}, which escapes what could move the

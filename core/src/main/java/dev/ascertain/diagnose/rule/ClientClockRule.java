@@ -103,7 +103,7 @@ final class ClientClockRule implements DiagnosticRule {
   private static Optional<Instant> response(Event.Message event) {
     Optional<byte[]> der =
         switch (event.message()) {
-          case CertificateStatus status -> status.ocspResponse();
+          case CertificateStatus status -> Optional.ofNullable(status.staples().get(0));
           case Certificate13 message ->
               message.certificateList().stream()
                   .findFirst()

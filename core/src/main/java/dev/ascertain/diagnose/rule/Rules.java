@@ -37,6 +37,11 @@ public final class Rules {
     return ALL.stream().flatMap(rule -> rule.conclude(symptoms).stream()).toList();
   }
 
+  /** What follows from the findings of the verification alone, unranked. */
+  public static List<Conclusion> concludeFromFindings(Symptoms symptoms) {
+    return new FindingRule().conclude(symptoms);
+  }
+
   /** The first further connection that a rule wants. */
   public static Optional<Probe> wanted(Symptoms symptoms) {
     return ALL.stream().flatMap(rule -> rule.wanted(symptoms).stream()).findFirst();

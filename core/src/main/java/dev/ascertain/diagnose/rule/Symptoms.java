@@ -3,6 +3,8 @@ package dev.ascertain.diagnose.rule;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.Transcript;
+import dev.ascertain.observation.ConnectAttempt;
+import dev.ascertain.observation.DnsLookup;
 import dev.ascertain.observation.HttpAnswer;
 import dev.ascertain.observation.NetworkFailure;
 import dev.ascertain.observation.Observation;
@@ -38,6 +40,23 @@ public record Symptoms(Observation seen, Optional<Verification> verification) {
 
   /** Parameters that the text of every cause may use, besides its own. */
   public static final List<String> COMMON_PARAMETERS = List.of("host", "port", "server");
+
+  /** Certificates that no server presented: nothing was seen but them. */
+  public static Symptoms ofCertificates(Verification verification) {
+    // Texts put the host into lines to be copied, so it is never what a certificate states.
+    String host = verification.name().map(Object::toString).orElse("www.example.com");
+    Target target = new Target(host, host, Target.DEFAULT_PORT, Optional.empty());
+    DnsLookup none = new DnsLookup(host, DnsLookup.Source.GIVEN, List.of(), 0, 0, Optional.empty());
+    return new Symptoms(
+        new Observation(
+            new ConnectAttempt(target, Optional.empty(), none, List.of(), Optional.empty()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of()),
+        Optional.of(verification));
+  }
 
   /** The values of {@link #COMMON_PARAMETERS}. */
   public Map<String, Value> commonParameters() {

@@ -2,6 +2,7 @@ package dev.ascertain.handshake.client;
 
 import dev.ascertain.wire.Violation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides whether the server's certificate is good enough to go on. */
@@ -25,10 +26,11 @@ public interface CertificateJudge {
    * What the server presented.
    *
    * @param certificates DER, in the order sent, the end entity's first; never empty
-   * @param ocspResponse the stapled OCSP response for the end entity (RFC 6066 section 8), DER
+   * @param staples the stapled OCSP responses, DER, by the index of their certificate (RFC 6066
+   *     section 8, RFC 6961, RFC 9846 section 4.5.1.1)
    * @param timestamps the SignedCertificateTimestampList of the TLS extension (RFC 6962 section
    *     3.3.1)
    */
   record Presented(
-      List<byte[]> certificates, Optional<byte[]> ocspResponse, Optional<byte[]> timestamps) {}
+      List<byte[]> certificates, Map<Integer, byte[]> staples, Optional<byte[]> timestamps) {}
 }

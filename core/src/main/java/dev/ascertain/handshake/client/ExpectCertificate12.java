@@ -6,7 +6,7 @@ import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.handshake.Certificate12;
 import dev.ascertain.wire.handshake.Dialect;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** TLS 1.2: the server's certificates (RFC 5246 section 7.4.2). */
 record ExpectCertificate12(ClientContext context, Progress12 progress) implements ClientState {
@@ -23,8 +23,7 @@ record ExpectCertificate12(ClientContext context, Progress12 progress) implement
       throw received.violation(
           Rule.EMPTY_CERTIFICATE_LIST, "certificate_list", "a certificate", "none");
     }
-    var presented =
-        new CertificateJudge.Presented(certificates, Optional.empty(), progress.timestamps());
+    var presented = new CertificateJudge.Presented(certificates, Map.of(), progress.timestamps());
     ServerIdentity identity = ServerIdentity.of(received, presented);
     identity.requireFor(progress.suite(), received);
     progress.transcript().add(received.bytes());

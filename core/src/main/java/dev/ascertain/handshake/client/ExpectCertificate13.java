@@ -8,7 +8,9 @@ import dev.ascertain.wire.extension.StapledStatus;
 import dev.ascertain.wire.handshake.Certificate13;
 import dev.ascertain.wire.handshake.CertificateRequest13;
 import dev.ascertain.wire.handshake.Dialect;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** TLS 1.3: the server's certificates (RFC 9846 section 4.5.1). */
@@ -40,10 +42,18 @@ record ExpectCertificate13(
       ExtensionRules.check13(received, entry.extensions(), Placement.CERTIFICATE, context.offer());
     }
     var leaf = message.certificateList().getFirst();
+    Map<Integer, byte[]> staples = new HashMap<>();
+    for (int i = 0; i < message.certificateList().size(); i++) {
+      Optional<StapledStatus> staple =
+          message.certificateList().get(i).extensions().find(StapledStatus.class);
+      if (staple.isPresent()) {
+        staples.put(i, staple.get().response().bytes());
+      }
+    }
     var presented =
         new CertificateJudge.Presented(
             message.certificateList().stream().map(e -> e.certData().bytes()).toList(),
-            leaf.extensions().find(StapledStatus.class).map(s -> s.response().bytes()),
+            Map.copyOf(staples),
             leaf.extensions().find(SignedCertificateTimestamps.class).map(ServerIdentity::body));
     ServerIdentity identity = ServerIdentity.of(received, presented);
     Action judged = ServerIdentity.judge(context, presented);

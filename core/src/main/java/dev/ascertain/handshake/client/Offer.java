@@ -1,6 +1,7 @@
 package dev.ascertain.handshake.client;
 
 import dev.ascertain.crypto.Crypto;
+import dev.ascertain.wire.CertificateStatusType;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.EcPointFormat;
 import dev.ascertain.wire.ExtensionType;
@@ -22,6 +23,7 @@ import dev.ascertain.wire.extension.ServerName;
 import dev.ascertain.wire.extension.SessionTicket;
 import dev.ascertain.wire.extension.SignatureAlgorithms;
 import dev.ascertain.wire.extension.StatusRequest;
+import dev.ascertain.wire.extension.StatusRequestV2;
 import dev.ascertain.wire.extension.SupportedGroups;
 import dev.ascertain.wire.extension.SupportedVersions;
 import java.util.ArrayList;
@@ -107,6 +109,7 @@ public record Offer(
     private List<SignatureScheme> signatureSchemes = DefaultOffer.SIGNATURE_SCHEMES;
     private List<String> applicationProtocols = List.of("h2", "http/1.1");
     private Optional<String> serverName = Optional.empty();
+    private boolean multipleStatus;
 
     private Builder() {}
 
@@ -153,6 +156,15 @@ public record Offer(
       return this;
     }
 
+    /**
+     * Whether to ask a TLS 1.2 server for OCSP responses of all its certificates (RFC 6961), which
+     * no browser does.
+     */
+    public Builder multipleStatus(boolean value) {
+      multipleStatus = value;
+      return this;
+    }
+
     /** The offer. */
     public Offer build() {
       boolean tls13 = versions.contains(ProtocolVersion.TLS_1_3);
@@ -175,6 +187,13 @@ public record Offer(
         extensions.add(new ApplicationLayerProtocolNegotiation(applicationProtocols));
       }
       extensions.add(new StatusRequest(OcspStatusRequest.ANY));
+      if (multipleStatus && tls12) {
+        extensions.add(
+            new StatusRequestV2(
+                List.of(
+                    new StatusRequestV2.OcspItem(
+                        CertificateStatusType.OCSP_MULTI, OcspStatusRequest.ANY))));
+      }
       if (!signatureSchemes.isEmpty()) {
         extensions.add(new SignatureAlgorithms(signatureSchemes));
       }

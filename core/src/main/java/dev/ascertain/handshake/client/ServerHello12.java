@@ -67,7 +67,8 @@ final class ServerHello12 {
             transcript,
             negotiated,
             hello.random(),
-            extensions.has(ExtensionType.STATUS_REQUEST),
+            extensions.has(ExtensionType.STATUS_REQUEST)
+                || extensions.has(ExtensionType.STATUS_REQUEST_V2),
             extensions.has(ExtensionType.SESSION_TICKET),
             extensions.find(SignedCertificateTimestamps.class).map(ServerIdentity::body));
     return Step.to(new ExpectCertificate12(context, progress), new Action.Agree(negotiated));

@@ -199,8 +199,9 @@ final class CrlJudge {
     Crl oldest =
         used.stream().min(Comparator.comparing(crl -> crl.list().thisUpdate())).orElseThrow();
     CertificateList list = oldest.list();
-    // RFC 5280 section 6.3.3: "If … reasons_mask is not all-reasons … the cert_status is set to
-    // UNDETERMINED" in effect: only when all reasons are covered is it UNREVOKED.
+    // RFC 5280 section 6.3.3: "If ((reasons_mask is all-reasons) OR (cert_status is not
+    // UNREVOKED)),
+    // then the revocation status has been determined"; else it is UNDETERMINED.
     return Optional.of(
         reasonsMask.covers(ReasonFlags.ALL)
             ? new Verdict.Good(

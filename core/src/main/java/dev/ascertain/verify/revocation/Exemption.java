@@ -1,6 +1,7 @@
 package dev.ascertain.verify.revocation;
 
 import dev.ascertain.verify.revocation.RevocationStatus.Why;
+import dev.ascertain.x509.AuthorityInfoAccess;
 import dev.ascertain.x509.BasicConstraints;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.CrlDistributionPoints;
@@ -47,7 +48,10 @@ final class Exemption {
         certificate.extension(BasicConstraints.class).filter(BasicConstraints::ca).isPresent();
     boolean silent =
         certificate.extension(CrlDistributionPoints.class).isEmpty()
-            && Locations.responders(certificate).isEmpty();
+            && certificate
+                .extension(AuthorityInfoAccess.class)
+                .filter(access -> !access.ocsp().isEmpty())
+                .isEmpty();
     Duration most = certificate.notBefore().isBefore(SEVEN_DAYS_SINCE) ? SHORT_BEFORE : SHORT;
     Duration validity =
         Duration.between(certificate.notBefore(), certificate.notAfter().plusSeconds(1));

@@ -7,6 +7,7 @@ import dev.ascertain.verify.revocation.RevocationRequest.Member;
 import dev.ascertain.verify.revocation.RevocationResult.Shortcoming;
 import dev.ascertain.verify.revocation.RevocationStatus.CouldNotTell;
 import dev.ascertain.verify.revocation.RevocationStatus.Why;
+import dev.ascertain.x509.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,13 +80,21 @@ public final class RevocationChecker {
     if (request.policy().mode() == Mode.STAPLE_ONLY) {
       return answers.conclude(member.index(), Why.NOT_CHECKED);
     }
-    Optional<Why> exemption = Exemption.of(member.certificate());
+    Optional<Why> exemption =
+        isAnchor(member.certificate())
+            ? Optional.of(Why.TRUST_ANCHOR)
+            : Exemption.of(member.certificate());
     if (exemption.isPresent()) {
       return answers.concludeExempt(member.index(), exemption.get());
     }
     List<Wanted> more = wishes.of(member.index(), question, answers.decided());
     wanted.addAll(more);
     return answers.conclude(member.index(), more.isEmpty() ? Why.NO_ADDRESS : Why.NOT_FETCHED);
+  }
+
+  /** A server's certificate may itself be a trusted root, so that its path has it twice. */
+  private boolean isAnchor(Certificate certificate) {
+    return request.anchored() && request.path().getLast().certificate().equals(certificate);
   }
 
   private void addStaple(byte[] staple, Member member, Question question, Answers answers) {

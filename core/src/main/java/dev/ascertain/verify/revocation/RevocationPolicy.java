@@ -18,6 +18,10 @@ public record RevocationPolicy(Mode mode, Optional<Duration> maxAge, Optional<by
   public static final RevocationPolicy STAPLED =
       new RevocationPolicy(Mode.STAPLE_ONLY, Optional.empty(), Optional.empty());
 
+  /** Whoever can tell is asked; silence is forgiven. */
+  public static final RevocationPolicy SOFT_FAIL =
+      new RevocationPolicy(Mode.SOFT_FAIL, Optional.empty(), Optional.empty());
+
   /** What clients do with revocation. */
   public enum Mode {
     /** Evidence is asked for; without it the certificate passes. */

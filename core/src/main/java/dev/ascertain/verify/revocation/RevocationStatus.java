@@ -155,6 +155,8 @@ public sealed interface RevocationStatus {
     /** The certificate is an OCSP responder's, and says that it need not be checked. */
     NO_CHECK(
         "The certificate is an OCSP responder's, whose issuer says that it need not be checked"),
+    /** The certificate is itself the trust anchor, which is trusted without asking anybody. */
+    TRUST_ANCHOR("The certificate is itself a trusted root, about which nobody is asked"),
     /** The issuer's certificate, whose key identifies the certificate, is not known. */
     ISSUER_UNKNOWN("The issuer's certificate, by which to check evidence, is not known"),
 
@@ -193,7 +195,7 @@ public sealed interface RevocationStatus {
 
     /** Whether the certificate is in order all the same: nobody need be asked. */
     boolean isExemption() {
-      return this == SHORT_LIVED || this == NO_CHECK;
+      return this == TRUST_ANCHOR || this == SHORT_LIVED || this == NO_CHECK;
     }
 
     /** The reason as a sentence without its full stop, or as what follows the source's name. */

@@ -75,8 +75,8 @@ final class Wishes {
   }
 
   /**
-   * A location whose CRL came counts for the whole point: all its names are names of one CRL (RFC
-   * 5280 section 4.2.1.13).
+   * All locations of a point are names of one CRL (RFC 5280 section 4.2.1.13). But where one has
+   * none of use, another may have a newer copy.
    */
   private List<String> unanswered(DistributionPoint point) {
     return Locations.of(point).stream().filter(location -> !crls.isAnswered(location)).toList();

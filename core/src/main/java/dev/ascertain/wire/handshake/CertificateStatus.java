@@ -6,8 +6,9 @@ import dev.ascertain.wire.Reader;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.Writer;
 import dev.ascertain.wire.extension.Opaque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * The revocation status of the server's certificates, in TLS 1.2 and below (RFC 6066 section 8, RFC
@@ -77,12 +78,14 @@ public record CertificateStatus(CertificateStatusType statusType, List<Opaque> r
     }
   }
 
-  /** The DER OCSPResponse for the server's own certificate; empty if there is none. */
-  public Optional<byte[]> ocspResponse() {
-    return responses.stream()
-        .limit(1)
-        .filter(response -> response.length() > 0)
-        .map(Opaque::bytes)
-        .findFirst();
+  /** The DER OCSPResponses by the index of their certificate; the server's own is 0. */
+  public Map<Integer, byte[]> staples() {
+    Map<Integer, byte[]> staples = new HashMap<>();
+    for (int i = 0; i < responses.size(); i++) {
+      if (responses.get(i).length() > 0) {
+        staples.put(i, responses.get(i).bytes());
+      }
+    }
+    return Map.copyOf(staples);
   }
 }

@@ -142,7 +142,8 @@ public final class Examples {
           Scene.handshake().found(new ChainFinding.UnsupportedAlgorithm(0, "1.2.3.4"));
       case TOO_MUCH_WORK -> Scene.handshake().found(new ChainFinding.TooMuchWork(0, 100));
       case EXPIRED_ROOT ->
-          Scene.handshake().found(new DateFinding.ExpiredRoot(1, THREE_DAYS_AGO, AT));
+          Scene.handshake()
+              .found(new DateFinding.ExpiredRoot(1, THREE_DAYS_AGO, AT, Severity.WARNING));
       case MISSING_STAPLE -> Scene.handshake().found(new RevocationFinding.MissingStaple(0));
       case MISORDERED_CHAIN ->
           Scene.handshake().found(new SentFinding.MisorderedChain(0, List.of(0, 2, 1)));

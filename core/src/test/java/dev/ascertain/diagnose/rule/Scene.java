@@ -271,6 +271,7 @@ public final class Scene {
             : Optional.of(new Transcript(events, List.of(), Optional.empty(), unfinishedBytes)),
         Optional.ofNullable(handshakeFailure),
         Optional.ofNullable(http),
+        List.of(),
         probes);
   }
 

@@ -148,7 +148,7 @@ class HandshakeTest {
         .run();
 
     assertThat(shown).hasSize(1);
-    assertThat(shown.getFirst().ocspResponse().orElseThrow()).containsExactly(48, 0);
+    assertThat(shown.getFirst().staples().get(0)).containsExactly(48, 0);
     assertThat(shown.getFirst().certificates()).hasSize(2);
   }
 

@@ -15,9 +15,9 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -25,9 +25,7 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERUTF8String;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -36,10 +34,8 @@ import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.ReasonFlags;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -259,9 +255,7 @@ class CrlJudgeTest {
   @Test
   void aPointMayBeNamedRelativelyToTheIssuer() {
     ASN1EncodableVector relative = new ASN1EncodableVector();
-    relative.add(
-        new DERSequence(
-            new org.bouncycastle.asn1.ASN1Encodable[] {BCStyle.OU, new DERUTF8String("Part 1")}));
+    relative.add(new DERSequence(new ASN1Encodable[] {BCStyle.OU, new DERUTF8String("Part 1")}));
     DistributionPointName name =
         new DistributionPointName(
             DistributionPointName.NAME_RELATIVE_TO_CRL_ISSUER, new DERSet(relative));
@@ -372,231 +366,6 @@ class CrlJudgeTest {
 
     assertThat(why(leaf, ofPoint)).isEqualTo(Why.SOME_REASONS);
     assertThat(judge(leaf, ofPoint, MintCrl.by(CA).der())).isInstanceOf(Good.class);
-  }
-
-  // (f), (g) the signer
-
-  @Test
-  void aForgedListTellsNothing() {
-    Minted forger = Mint.ca("CA").mint();
-    byte[] list = MintCrl.by(CA).signedBy(forger).revoke(LEAF, WHEN).der();
-
-    assertThat(why(LEAF, list)).isEqualTo(Why.WRONG_SIGNER);
-    assertThat(why(Ask.about(LEAF, CA, ROOT).others(forger).crl(list))).isEqualTo(Why.WRONG_SIGNER);
-  }
-
-  @Test
-  void theIssuersKeyMustBeForLists() {
-    Minted ca =
-        Mint.ca("CA")
-            .by(ROOT)
-            .extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))
-            .mint();
-    Minted leaf = Mint.server("a.example").by(ca).mint();
-
-    assertThat(Ask.about(leaf, ca, ROOT).crl(MintCrl.by(ca).der()).status())
-        .hasToString(
-            "The given CRL is not signed by the issuer or a signer it authorized (the key usage of"
-                + " CN=CA does not include cRLSign).");
-    Minted without = Mint.ca("CA").by(ROOT).without(Extension.keyUsage).mint();
-    Minted other = Mint.server("a.example").by(without).mint();
-    assertThat(Ask.about(other, without, ROOT).crl(MintCrl.by(without).der()).status())
-        .isInstanceOf(Good.class);
-  }
-
-  @Test
-  void aListWithAnAlgorithmNobodyHasCannotBeChecked() {
-    byte[] list = Mint.withUnheardOfAlgorithm(MintCrl.by(CA).der());
-
-    assertThat(why(LEAF, list)).isEqualTo(Why.UNSUPPORTED);
-  }
-
-  /** Another key of the CA, for lists only. */
-  private static Mint second() {
-    return Mint.plain("CN=CA").extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.cRLSign));
-  }
-
-  @Test
-  void aCaMaySignListsWithAnotherKey() {
-    Minted byRoot = second().by(ROOT).mint();
-    Minted byItself = second().by(CA).mint();
-
-    for (Minted signer : List.of(byRoot, byItself)) {
-      byte[] list = MintCrl.by(signer).der();
-      assertThat(Ask.about(LEAF, CA, ROOT).others(signer).crl(list).status())
-          .isInstanceOf(Good.class);
-      assertThat(why(LEAF, list)).isEqualTo(Why.WRONG_SIGNER);
-      assertThat(why(Ask.about(LEAF, CA, ROOT).unanchored().others(signer).crl(list)))
-          .isEqualTo(Why.WRONG_SIGNER);
-    }
-  }
-
-  @Test
-  void theSignersPathMustBeInOrder() {
-    Minted elsewhere = Mint.ca("Elsewhere").mint();
-    Minted notCa = Mint.server("b.example").by(ROOT).mint();
-    Minted noSigning =
-        Mint.ca("Signless")
-            .by(ROOT)
-            .extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.cRLSign))
-            .mint();
-    Minted constrained =
-        Mint.ca("Constrained")
-            .by(ROOT)
-            .extension(
-                Extension.nameConstraints,
-                true,
-                new NameConstraints(
-                    new GeneralSubtree[] {
-                      new GeneralSubtree(new GeneralName(new X500Name("CN=Constrained")))
-                    },
-                    null))
-            .mint();
-    Minted excluding =
-        Mint.ca("Excluding")
-            .by(ROOT)
-            .extension(
-                Extension.nameConstraints,
-                true,
-                new NameConstraints(
-                    null,
-                    new GeneralSubtree[] {
-                      new GeneralSubtree(new GeneralName(new X500Name("CN=CA")))
-                    }))
-            .mint();
-    Minted shallow =
-        Mint.ca("Shallow")
-            .by(ROOT)
-            .extension(Extension.basicConstraints, true, new BasicConstraints(0))
-            .mint();
-    Minted belowShallow = Mint.ca("Below").by(shallow).mint();
-    Minted fine = Mint.ca("Fine").by(ROOT).mint();
-    Minted[] others = {
-      elsewhere, notCa, noSigning, constrained, excluding, shallow, belowShallow, fine
-    };
-    Minted[] refused = {
-      second().by(elsewhere).mint(),
-      second().by(notCa).mint(),
-      second().by(noSigning).mint(),
-      second().by(constrained).mint(),
-      second().by(excluding).mint(),
-      second().by(belowShallow).mint(),
-      second().by(fine).valid(Mint.NOT_BEFORE, WHEN).mint(),
-      second().by(fine).valid(Ask.AT.plusSeconds(1), Mint.NOT_AFTER).mint(),
-      second().by(fine).extension(UNHEARD_OF, true, DERNull.INSTANCE).mint(),
-    };
-
-    for (Minted signer : refused) {
-      Ask ask =
-          Ask.about(LEAF, CA, ROOT)
-              .others(others)
-              .others(signer)
-              .crl(MintCrl.by(signer).revoke(LEAF, WHEN).der());
-      assertThat(why(ask)).as(signer.holder().getIssuer().toString()).isEqualTo(Why.WRONG_SIGNER);
-    }
-    Minted signer = second().by(fine).mint();
-    assertThat(
-            Ask.about(LEAF, CA, ROOT)
-                .others(fine, signer)
-                .crl(MintCrl.by(signer).revoke(LEAF, WHEN).der())
-                .status())
-        .isInstanceOf(Revoked.class);
-  }
-
-  @Test
-  void aRevokedSignerTellsNothing() {
-    Minted signer = second().by(ROOT).mint();
-    byte[] ofRoot = MintCrl.by(ROOT).revoke(signer, WHEN).der();
-
-    assertThat(why(Ask.about(LEAF, CA, ROOT).others(signer).crl(MintCrl.by(signer).der(), ofRoot)))
-        .isEqualTo(Why.WRONG_SIGNER);
-  }
-
-  @Test
-  void aSignerMayBeOnTheListsItSigns() {
-    Minted signer = second().by(CA).mint();
-
-    assertThat(Ask.about(LEAF, CA, ROOT).others(signer).crl(MintCrl.by(signer).der()).status())
-        .isInstanceOf(Good.class);
-    assertThat(
-            why(
-                Ask.about(LEAF, CA, ROOT)
-                    .others(signer)
-                    .crl(MintCrl.by(signer).revoke(signer, WHEN).der())))
-        .isEqualTo(Why.WRONG_SIGNER);
-  }
-
-  // (c), (h) to (k) deltas
-
-  private static MintCrl base() {
-    return MintCrl.by(CA).number(7);
-  }
-
-  private static MintCrl delta() {
-    return MintCrl.by(CA).number(9).delta(7).valid(Ask.AT, MintCrl.NEXT_UPDATE);
-  }
-
-  @Test
-  void aDeltaAddsRevocations() {
-    assertThat(judge(LEAF, base().der(), delta().revoke(LEAF, WHEN).der()))
-        .isInstanceOf(Revoked.class);
-    assertThat(judge(LEAF, base().der(), delta().der()))
-        .isInstanceOfSatisfying(
-            Good.class, good -> assertThat(good.thisUpdate()).isEqualTo(Ask.AT));
-  }
-
-  @Test
-  void aDeltaTakesBackAHold() {
-    byte[] hold = base().revoke(LEAF, WHEN, CRLReason.certificateHold).der();
-    byte[] removal = delta().revoke(LEAF, WHEN, CRLReason.removeFromCRL).der();
-
-    assertThat(judge(LEAF, hold, removal)).isInstanceOf(Good.class);
-    assertThat(judge(LEAF, hold, delta().der())).isInstanceOf(Revoked.class);
-  }
-
-  @Test
-  void aDeltaBringsAListUpToDateThatIsPast() {
-    byte[] past = base().valid(WHEN, MintCrl.THIS_UPDATE).der();
-
-    assertThat(why(LEAF, past)).isEqualTo(Why.NOT_CURRENT);
-    assertThat(judge(LEAF, past, delta().der())).isInstanceOf(Good.class);
-  }
-
-  @Test
-  void aDeltaAloneTellsNothing() {
-    assertThat(judge(LEAF, delta().der()))
-        .hasToString(
-            "The given CRL holds only changes to another CRL, which is not at hand or not in"
-                + " order.");
-  }
-
-  @Test
-  void aDeltaMustBelongToTheList() {
-    Minted forger = Mint.ca("CA").mint();
-    MintCrl[] strangers = {
-      delta().signedBy(forger),
-      delta().claiming("CN=Other"),
-      delta().scope(Scope.onlyUserCertificates()),
-      MintCrl.by(CA).number(9).delta(8),
-      MintCrl.by(CA).number(6).delta(5),
-      MintCrl.by(CA).delta(7).without(Extension.cRLNumber),
-      delta().valid(WHEN, WHEN),
-      delta().valid(MintCrl.NEXT_UPDATE, MintCrl.NEXT_UPDATE),
-      delta().extension(UNHEARD_OF, true, DERNull.INSTANCE),
-    };
-
-    for (MintCrl stranger : strangers) {
-      assertThat(judge(LEAF, base().der(), stranger.revoke(LEAF, WHEN).der()))
-          .isInstanceOf(Good.class);
-    }
-  }
-
-  @Test
-  void aDeltaMayBeOfTheSameScope() {
-    byte[] list = base().scope(Scope.onlyUserCertificates(LIST)).der();
-    byte[] change = delta().scope(Scope.onlyUserCertificates(LIST)).revoke(WITH_POINT, WHEN).der();
-
-    assertThat(judge(WITH_POINT, list, change)).isInstanceOf(Revoked.class);
   }
 
   // Hostile input

@@ -488,6 +488,21 @@ class OcspJudgeTest {
   }
 
   @Test
+  void noMutationMakesARevokedCertificateGood() {
+    byte[] staple = MintOcsp.of(CA).signedBy(MintOcsp.responder(CA).mint()).revoked(LEAF, AT).der();
+    Random random = new Random(6961);
+    int undecided = 0;
+    for (int i = 0; i < 500; i++) {
+      byte[] mutated = staple.clone();
+      mutated[random.nextInt(mutated.length)] ^= (byte) (1 << random.nextInt(8));
+      RevocationStatus status = judge(mutated, AT);
+      assertThat(status).isNotInstanceOf(RevocationStatus.Good.class);
+      undecided += status instanceof CouldNotTell ? 1 : 0;
+    }
+    assertThat(undecided).isGreaterThan(450);
+  }
+
+  @Test
   void everyFieldOfAResponseIsNamedAsInTheRfc() {
     assertThat(OcspResponse.trace(staple(CertificateStatus.GOOD)).field().walk().map(Field::name))
         .contains("responseStatus", "tbsResponseData", "producedAt", "responses[0]", "certID");

@@ -18,13 +18,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.cert.ocsp.CertificateID;
-import org.bouncycastle.cert.ocsp.OCSPReq;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +38,6 @@ class RevocationCheckerTest {
   private static final Minted CA = Mint.ca("CA").by(ROOT).mint();
   private static final Minted LEAF =
       Mint.server("a.example").by(CA).ocsp(RESPONDER).revocationList(LIST).mint();
-  private static final Minted SILENT = Mint.server("a.example").by(CA).mint();
 
   private static Ask ask() {
     return Ask.about(LEAF, CA, ROOT);
@@ -238,10 +236,7 @@ class RevocationCheckerTest {
   void whatWeCannotCheckIsNotTheServersFault() throws IOException {
     byte[] staple =
         MintOcsp.of(CA)
-            .extension(
-                new org.bouncycastle.asn1.ASN1ObjectIdentifier("1.2.3"),
-                true,
-                org.bouncycastle.asn1.DERNull.INSTANCE)
+            .extension(new ASN1ObjectIdentifier("1.2.3"), true, DERNull.INSTANCE)
             .good(LEAF)
             .der();
 
@@ -259,137 +254,6 @@ class RevocationCheckerTest {
             .result();
 
     assertThat(result.certificates().get(1).status()).isInstanceOf(Revoked.class);
-  }
-
-  // What is wanted
-
-  @Test
-  void anOcspResponseIsWantedFirst() throws Exception {
-    assertThat(ofLeaf(ask().result()))
-        .singleElement()
-        .isInstanceOfSatisfying(
-            Wanted.Ocsp.class,
-            wanted -> {
-              assertThat(wanted.locations()).containsExactly(RESPONDER);
-              assertThat(isAbout(wanted.request(), LEAF, CA)).isTrue();
-            });
-  }
-
-  private static boolean isAbout(byte[] request, Minted certificate, Minted issuer) {
-    try {
-      CertificateID id = new OCSPReq(request).getRequestList()[0].getCertID();
-      return id.getSerialNumber().equals(certificate.holder().getSerialNumber())
-          && id.matchesIssuer(issuer.holder(), new JcaDigestCalculatorProviderBuilder().build());
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  @Test
-  void aCrlIsWantedOnceNoResponderHelped() {
-    Wanted ocsp = ofLeaf(ask().result()).getFirst();
-    byte[] unknown = MintOcsp.of(CA).unknown(LEAF).der();
-
-    assertThat(ofLeaf(ask().failed(ocsp).result()))
-        .containsExactly(new Wanted.Crl(0, List.of(LIST)));
-    assertThat(ofLeaf(ask().came(ocsp, unknown).result()))
-        .containsExactly(new Wanted.Crl(0, List.of(LIST)));
-  }
-
-  @Test
-  void nothingIsWantedOnceSomethingDecided() {
-    Wanted ocsp = ofLeaf(ask().result()).getFirst();
-    byte[] good = MintOcsp.of(CA).good(LEAF).der();
-
-    RevocationResult result = ask().came(ocsp, good).result();
-    assertThat(ofLeaf(result)).isEmpty();
-    assertThat(source(result.certificates().getFirst().status()))
-        .isEqualTo(new Source.Responder(RESPONDER));
-    assertThat(ofLeaf(ask().staple(0, good).result())).isEmpty();
-  }
-
-  @Test
-  void nothingIsWantedTwice() {
-    Wanted ocsp = ofLeaf(ask().result()).getFirst();
-    Wanted crl = ofLeaf(ask().failed(ocsp).result()).getFirst();
-
-    RevocationResult result = ask().failed(ocsp).failed(crl).result();
-    assertThat(ofLeaf(result)).isEmpty();
-    assertThat(result.certificates().getFirst().status())
-        .hasToString(
-            "The OCSP response of http://ocsp.example/ could not be fetched (connection refused);"
-                + " The CRL of http://crl.example/1.crl could not be fetched (connection"
-                + " refused).");
-  }
-
-  @Test
-  void aFetchedCrlCounts() {
-    Wanted ocsp = ofLeaf(ask().result()).getFirst();
-    Wanted crl = ofLeaf(ask().failed(ocsp).result()).getFirst();
-
-    assertThat(source(ask().failed(ocsp).came(crl, MintCrl.by(CA).der()).status()))
-        .isEqualTo(new Source.RevocationList(LIST));
-    assertThat(ask().failed(ocsp).came(crl, MintCrl.by(CA).revoke(LEAF, WHEN).der()).status())
-        .isInstanceOf(Revoked.class);
-    assertThat(
-            ask()
-                .failed(ocsp)
-                .came(crl, new byte[] {1})
-                .result()
-                .certificates()
-                .getFirst()
-                .attempts())
-        .extracting(Attempt::why)
-        .containsExactly(Why.NOT_TO_BE_HAD, Why.MALFORMED);
-  }
-
-  @Test
-  void theDeltaOfACrlIsWantedEvenIfTheCrlDecides() {
-    Minted leaf = Mint.server("a.example").by(CA).revocationList(LIST).mint();
-    Ask ask = Ask.about(leaf, CA, ROOT);
-    Wanted crl = ofLeaf(ask.result()).getFirst();
-    ask.came(crl, MintCrl.by(CA).number(7).freshest("http://crl.example/delta.crl").der());
-
-    assertThat(ask.status()).isInstanceOf(Good.class);
-    List<Wanted> wanted = ofLeaf(ask.result());
-    assertThat(wanted).containsExactly(new Wanted.Crl(0, List.of("http://crl.example/delta.crl")));
-
-    ask.came(wanted.getFirst(), MintCrl.by(CA).number(8).delta(7).revoke(leaf, WHEN).der());
-    assertThat(ask.status()).isInstanceOf(Revoked.class);
-    assertThat(ofLeaf(ask.result())).isEmpty();
-  }
-
-  @Test
-  void onlyHttpIsAskedFor() {
-    Minted leaf =
-        Mint.server("a.example")
-            .by(CA)
-            .ocsp("https://ocsp.example/", "ldap://ocsp.example/", "HTTP://two.example/")
-            .mint();
-
-    assertThat(ofLeaf(Ask.about(leaf, CA, ROOT).result()))
-        .singleElement()
-        .satisfies(wanted -> assertThat(wanted.locations()).containsExactly("HTTP://two.example/"));
-  }
-
-  @Test
-  void onlyAFewLocationsAreAsked() {
-    Minted leaf =
-        Mint.server("a.example")
-            .by(CA)
-            .ocsp("http://1/", "http://2/", "http://3/", "http://4/")
-            .mint();
-
-    assertThat(ofLeaf(Ask.about(leaf, CA, ROOT).result()).getFirst().locations()).hasSize(3);
-  }
-
-  @Test
-  void aCertificateThatNamesNobodyCannotBeChecked() {
-    RevocationResult result = Ask.about(SILENT, CA, ROOT).mode(Mode.HARD_FAIL).result();
-
-    assertThat(why(result.certificates().getFirst().status())).isEqualTo(Why.NO_ADDRESS);
-    assertThat(result.wanted()).isEmpty();
-    assertThat(result.unknown()).isNotEmpty();
   }
 
   // Exemptions
@@ -428,6 +292,17 @@ class RevocationCheckerTest {
 
     assertThat(Ask.about(leaf, CA, ROOT).crl(MintCrl.by(CA).revoke(leaf, WHEN).der()).status())
         .isInstanceOf(Revoked.class);
+  }
+
+  @Test
+  void nobodyIsAskedAboutATrustedRoot() {
+    Minted own = Mint.server("a.example").ocsp(RESPONDER).mint();
+    RevocationResult result = Ask.about(own, own).mode(Mode.HARD_FAIL).result();
+
+    assertThat(why(result.certificates().getFirst().status())).isEqualTo(Why.TRUST_ANCHOR);
+    assertThat(result.certificates()).hasSize(1);
+    assertThat(result.wanted()).isEmpty();
+    assertThat(result.unknown()).isEmpty();
   }
 
   @Test

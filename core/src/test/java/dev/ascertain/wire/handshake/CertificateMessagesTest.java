@@ -11,6 +11,7 @@ import dev.ascertain.wire.Writer;
 import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.Opaque;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The messages that carry certificates and their status. */
@@ -28,12 +29,13 @@ class CertificateMessagesTest {
   }
 
   @Test
-  void givesTheOcspResponseOfTheFirstCertificate() {
-    assertThat(status(CertificateStatusType.OCSP, LEAF).ocspResponse()).contains(LEAF.bytes());
-    assertThat(status(CertificateStatusType.OCSP_MULTI, LEAF, ISSUER).ocspResponse())
-        .contains(LEAF.bytes());
-    assertThat(status(CertificateStatusType.OCSP_MULTI, Opaque.EMPTY, ISSUER).ocspResponse())
-        .isEmpty();
+  void givesTheOcspResponsesByTheirCertificate() {
+    assertThat(status(CertificateStatusType.OCSP, LEAF).staples())
+        .containsExactly(Map.entry(0, LEAF.bytes()));
+    assertThat(status(CertificateStatusType.OCSP_MULTI, LEAF, ISSUER).staples())
+        .containsOnly(Map.entry(0, LEAF.bytes()), Map.entry(1, ISSUER.bytes()));
+    assertThat(status(CertificateStatusType.OCSP_MULTI, Opaque.EMPTY, ISSUER).staples())
+        .containsExactly(Map.entry(1, ISSUER.bytes()));
   }
 
   @Test

@@ -1,0 +1,33 @@
+package dev.ascertain.app.terminal;
+
+import dev.ascertain.report.ChainReport;
+import dev.ascertain.report.Verdict;
+import dev.ascertain.verify.Finding;
+import java.util.List;
+
+/** The verdict in one line, then one line for each finding: for scripts and their logs. */
+final class FindingsSection {
+  private FindingsSection() {}
+
+  static void write(ChainReport report, Sheet sheet) {
+    boolean trusted = report.verdict().result() != Verdict.Result.FAILED;
+    Look look = sheet.look();
+    sheet.paragraph(
+        List.of(
+            trusted
+                ? new Span(Tone.GOOD_STRONG, look.glyph("✓ ", "+ "))
+                : new Span(Tone.BAD_STRONG, look.glyph("✗ ", "x "))),
+        2,
+        Tone.STRONG,
+        report.verdict().sentence());
+    for (Finding finding : report.findings()) {
+      sheet.paragraph(
+          List.of(
+              new Span(
+                  Marks.tone(finding.severity()), "  " + Marks.of(finding.severity(), look) + " ")),
+          4,
+          Tone.PLAIN,
+          finding.id() + ": " + finding);
+    }
+  }
+}
