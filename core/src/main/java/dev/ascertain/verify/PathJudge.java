@@ -61,8 +61,8 @@ final class PathJudge {
   }
 
   /**
-   * Validates one path by the limits of the store and by the RFC, and holds its certificates to
-   * the rules about what they may say.
+   * Validates one path by the limits of the store and by the RFC, and holds its certificates to the
+   * rules about what they may say.
    */
   private CertificationPath judge(TrustStore store, PathSearch.Found found) {
     CertificationPath path =

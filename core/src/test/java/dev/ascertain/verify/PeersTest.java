@@ -181,12 +181,11 @@ class PeersTest {
   /** What is wrong with the path; the peers do not look at what else certificates may not say. */
   private static List<Finding> faults(Verification verification) {
     return verification.findings().stream()
-        .filter(
-            finding ->
-                switch (finding.severity()) {
-                  case ERROR, INCONCLUSIVE -> !(finding instanceof ConformanceFinding);
-                  case WARNING, INFO -> false;
-                })
+        .filter(finding ->
+            switch (finding.severity()) {
+              case ERROR, INCONCLUSIVE -> !(finding instanceof ConformanceFinding);
+              case WARNING, INFO -> false;
+            })
         .toList();
   }
 
