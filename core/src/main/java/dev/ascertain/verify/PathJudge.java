@@ -60,7 +60,10 @@ final class PathJudge {
         store, List.copyOf(paths), search.nearMisses(), search.exhausted() || pool.overfull());
   }
 
-  /** Validates one path, and holds its certificates to the rules about what they may say. */
+  /**
+   * Validates one path by the limits of the store and by the RFC, and holds its certificates to the
+   * rules about what they may say.
+   */
   private CertificationPath judge(TrustStore store, PathSearch.Found found) {
     CertificationPath path =
         PathValidation.validate(

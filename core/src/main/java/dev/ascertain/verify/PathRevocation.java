@@ -66,8 +66,7 @@ final class PathRevocation {
     for (CertificateRevocation each : result.certificates()) {
       if (each.status() instanceof RevocationStatus.Revoked revoked) {
         findings.add(
-            new RevocationFinding.Revoked(
-                each.certificate(), revoked.when(), revoked.reason()));
+            new RevocationFinding.Revoked(each.certificate(), revoked.when(), revoked.reason()));
       }
     }
     for (Shortcoming staple : result.badStaples()) {

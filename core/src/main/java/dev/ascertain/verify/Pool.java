@@ -45,16 +45,6 @@ final class Pool {
     return List.copyOf(certificates);
   }
 
-  /** How many certificates there are so far. */
-  int size() {
-    return certificates.size();
-  }
-
-  /** A certificate; empty if it cannot be read. */
-  Optional<Certificate> readable(int index) {
-    return certificates.get(index).certificate();
-  }
-
   /** Whether there were more certificates than are read. */
   boolean overfull() {
     return overfull;
