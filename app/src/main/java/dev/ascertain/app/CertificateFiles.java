@@ -1,9 +1,11 @@
 package dev.ascertain.app;
 
+import dev.ascertain.file.CertificateFile;
+import dev.ascertain.file.Entry;
+import dev.ascertain.file.UnreadableFileException;
 import dev.ascertain.verify.TrustStore;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.x509.Certificate;
-import dev.ascertain.x509.Pem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,25 +26,33 @@ final class CertificateFiles {
   static List<byte[]> read(String prefix, String name, Optional<char[]> password)
       throws UsageException {
     byte[] content = InputFiles.read(prefix, name);
-    List<byte[]> found =
-        content[0] == 0x30 ? der(prefix, name, content) : pem(prefix, name, content);
-    if (found.isEmpty()) {
-      throw new UsageException(prefix + name + " holds no certificate.");
+    try {
+      return CertificateFile.read(name, content, password).certificates().stream()
+          .map(Entry.CertificateEntry::der)
+          .toList();
+    } catch (UnreadableFileException e) {
+      throw new UsageException(prefix + e.getMessage());
     }
-    return found;
   }
 
   /**
    * The certificates in a file, as a store to trust.
    *
-   * @throws UsageException if it cannot be read, or holds no certificate
+   * @param password for an encrypted key store
+   * @throws UsageException if it cannot be read, or one of its certificates cannot
    */
-  static TrustStore store(String prefix, String name) throws UsageException {
-    try {
-      return TrustStore.fromPem(name, InputFiles.read(prefix, name));
-    } catch (TrustStore.UnusableTrustStoreException e) {
-      throw new UsageException(prefix + e.getMessage());
+  static TrustStore store(String prefix, String name, Optional<char[]> password)
+      throws UsageException {
+    List<Certificate> roots = new ArrayList<>();
+    for (byte[] der : read(prefix, name, password)) {
+      try {
+        roots.add(Certificate.decode(der));
+      } catch (ViolationException e) {
+        throw new UsageException(
+            prefix + name + ": a certificate cannot be read: " + e.getMessage() + ".");
+      }
     }
+    return TrustStore.of(name, roots);
   }
 
   /**
@@ -68,36 +78,5 @@ final class CertificateFiles {
     } catch (TrustStore.UnusableTrustStoreException e) {
       return List.of(); // a README, or a private key
     }
-  }
-
-  private static List<byte[]> der(String prefix, String name, byte[] content)
-      throws UsageException {
-    try {
-      return List.of(Certificate.decode(content).der());
-    } catch (ViolationException e) {
-      throw new UsageException(
-          prefix + "the certificate in " + name + " cannot be read: " + e.getMessage() + ".");
-    }
-  }
-
-  private static List<byte[]> pem(String prefix, String name, byte[] content)
-      throws UsageException {
-    List<Pem.Block> blocks;
-    try {
-      blocks = Pem.read(content);
-    } catch (Pem.MalformedPemException e) {
-      throw new UsageException(prefix + name + ": " + e.getMessage());
-    }
-    List<byte[]> found = new ArrayList<>();
-    for (Pem.Block block : blocks) {
-      if (block.label().equals("CERTIFICATE") || block.label().equals("X509 CERTIFICATE")) {
-        found.add(block.content());
-      }
-    }
-    if (found.isEmpty() && blocks.stream().anyMatch(Pem.Block::isPrivateKey)) {
-      throw new UsageException(
-          prefix + name + " holds a private key and no certificate; the certificate is needed.");
-    }
-    return found;
   }
 }

@@ -24,7 +24,7 @@ final class ChainCommandReader {
   ChainCommandReader(Words words, Map<String, String> variables, CommandLineReader common) {
     this.words = words;
     this.common = common;
-    this.judging = new JudgementReader(words, variables, common);
+    this.judging = new JudgementReader(words, variables);
   }
 
   Invocation.Chain chain(List<String> arguments) throws UsageException {

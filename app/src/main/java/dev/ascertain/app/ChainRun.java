@@ -20,11 +20,13 @@ import java.util.Optional;
 final class ChainRun {
   private final Surroundings surroundings;
   private final Printer printer;
-  private final Environment environment = Ascertain.environment(KeyLog.none());
+  private final Environment environment;
 
   ChainRun(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.printer = new Printer(surroundings);
+    this.environment =
+        Ascertain.environment(KeyLog.none(), CacheFolder.of(surroundings.variables()));
   }
 
   ExitStatus chain(Invocation.Chain chain) throws UsageException {

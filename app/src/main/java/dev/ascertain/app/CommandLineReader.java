@@ -21,12 +21,12 @@ import dev.ascertain.net.Timeouts;
 import dev.ascertain.observation.Target;
 import dev.ascertain.verify.Profile;
 import dev.ascertain.verify.ReferenceIdentifier;
-import dev.ascertain.verify.TrustStore;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.SignatureScheme;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +78,7 @@ final class CommandLineReader {
       case CHECK -> check(arguments);
       case CHAIN -> new ChainCommandReader(words, variables, this).chain(arguments);
       case VERIFY -> new ChainCommandReader(words, variables, this).verify(arguments);
-      case TRUST -> new TrustCommandReader(words, this).trust(arguments);
+      case TRUST -> new TrustCommandReader(words, variables, this).trust(arguments);
     };
   }
 
@@ -234,9 +234,8 @@ final class CommandLineReader {
 
   private Judgement judgement() throws UsageException {
     Optional<String> at = words.last(Value.AT);
-    if (words.options().stream().anyMatch(Command.JUDGING::contains)) {
-      return new JudgementReader(words, variables, this)
-          .judgement(Profile.BROWSER, FetchLimits.BRIEF);
+    if (!Collections.disjoint(words.options(), Command.JUDGING)) {
+      return new JudgementReader(words, variables).judgement(Profile.BROWSER, FetchLimits.BRIEF);
     }
     Optional<String> file = words.last(Value.CA_FILE);
     Judgement judgement = Judgement.DEFAULT;
@@ -244,10 +243,6 @@ final class CommandLineReader {
       judgement = judgement.withStores(List.of(trustFiles.read(file.orElseThrow())));
     }
     return at.isPresent() ? judgement.withAt(Times.instant("--at", at.orElseThrow())) : judgement;
-  }
-
-  TrustStore trustFile(String file) throws UsageException {
-    return trustFiles.read(file);
   }
 
   /** A name that certificates are compared with, as the user writes it. */

@@ -61,10 +61,12 @@ sealed interface Invocation {
    * To show trust stores.
    *
    * @param query what of them
+   * @param password of encrypted key stores
    * @param json whether for programs
    * @param look how text is to look
    */
-  record Trust(TrustQuery query, boolean json, Output.Text look) implements Invocation {}
+  record Trust(TrustQuery query, Optional<char[]> password, boolean json, Output.Text look)
+      implements Invocation {}
 
   /** What to show of trust stores. */
   sealed interface TrustQuery {

@@ -3,6 +3,7 @@ package dev.ascertain.app;
 import dev.ascertain.Options.Judgement;
 import dev.ascertain.app.OptionSpecs.Flag;
 import dev.ascertain.app.OptionSpecs.Value;
+import dev.ascertain.crypto.Crypto;
 import dev.ascertain.net.FetchLimits;
 import dev.ascertain.verify.PolicyInputs;
 import dev.ascertain.verify.Profile;
@@ -10,6 +11,8 @@ import dev.ascertain.verify.Purpose;
 import dev.ascertain.verify.TrustStore;
 import dev.ascertain.verify.evidence.Evidence;
 import dev.ascertain.verify.revocation.RevocationPolicy;
+import dev.ascertain.verify.transparency.CtLogList;
+import dev.ascertain.verify.transparency.UnusableLogListException;
 import dev.ascertain.x509.ObjectIdentifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,12 +42,10 @@ final class JudgementReader {
 
   private final Words words;
   private final Map<String, String> variables;
-  private final CommandLineReader common;
 
-  JudgementReader(Words words, Map<String, String> variables, CommandLineReader common) {
+  JudgementReader(Words words, Map<String, String> variables) {
     this.words = words;
     this.variables = variables;
-    this.common = common;
   }
 
   /**
@@ -63,7 +64,7 @@ final class JudgementReader {
         policies(),
         maxDepth(),
         revocation(),
-        Optional.empty(),
+        logs(),
         untrusted(),
         new Evidence(List.of(), contents(Value.CRL_FILE), contents(Value.OCSP_RESPONSE)),
         words.has(Flag.NO_FETCH) ? Optional.empty() : Optional.of(limits));
@@ -73,7 +74,7 @@ final class JudgementReader {
   private List<TrustStore> stores() throws UsageException {
     List<TrustStore> stores = new ArrayList<>();
     for (String file : words.all(Value.CA_FILE)) {
-      stores.add(common.trustFile(file));
+      stores.add(CertificateFiles.store("--ca-file: ", file, password()));
     }
     for (String folder : words.all(Value.CA_PATH)) {
       stores.add(CertificateFiles.storeOfFolder("--ca-path: ", folder));
@@ -163,6 +164,20 @@ final class JudgementReader {
     Optional<Duration> maxAge =
         age.isPresent() ? Optional.of(Times.age("--max-age", age.orElseThrow())) : Optional.empty();
     return new RevocationPolicy(mode, maxAge, Optional.empty());
+  }
+
+  private Optional<CtLogList> logs() throws UsageException {
+    Optional<String> file = words.last(Value.CT_LOG_LIST);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = file.orElseThrow();
+    try {
+      byte[] json = InputFiles.read("--ct-log-list: ", name);
+      return Optional.of(CtLogList.fromJson(name, json, Crypto.forOneHandshake()));
+    } catch (UnusableLogListException e) {
+      throw new UsageException("--ct-log-list: " + e.getMessage());
+    }
   }
 
   private List<byte[]> untrusted() throws UsageException {

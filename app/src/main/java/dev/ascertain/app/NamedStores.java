@@ -83,7 +83,7 @@ final class NamedStores {
     for (Location location : TrustLocations.ALL) {
       if (Files.exists(Path.of(location.path()))) {
         return switch (location.kind()) {
-          case FILE -> CertificateFiles.store("system: ", location.path());
+          case FILE -> CertificateFiles.store("system: ", location.path(), Optional.empty());
           case FOLDER -> CertificateFiles.storeOfFolder("system: ", location.path());
         };
       }

@@ -109,6 +109,7 @@ final class OptionSpecs {
     UNTRUSTED("--untrusted", "-untrusted"),
     CRL_FILE("--crl-file", "--crlfile", "-CRL", "-CRLfile"),
     OCSP_RESPONSE("--ocsp-response"),
+    CT_LOG_LIST("--ct-log-list"),
     NAME("--name", "-verify_hostname"),
     PURPOSE("--purpose", "-purpose"),
     PROFILE("--profile"),

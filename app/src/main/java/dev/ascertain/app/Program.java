@@ -106,7 +106,10 @@ final class Program {
 
   private Report examine(Invocation.Check check, KeyLog keyLog) {
     try (Progress _ = Progress.show(surroundings, "Examining " + check.target() + " …")) {
-      return Ascertain.examine(check.target(), check.options(), Ascertain.environment(keyLog));
+      return Ascertain.examine(
+          check.target(),
+          check.options(),
+          Ascertain.environment(keyLog, CacheFolder.of(surroundings.variables())));
     }
   }
 
@@ -172,7 +175,8 @@ final class Program {
     } catch (IOException | InvalidPathException e) {
       throw new UsageException("--ca-file: the file " + FileFailures.of(name, e));
     } catch (TrustStore.UnusableTrustStoreException e) {
-      throw new UsageException("--ca-file: " + e.getMessage());
+      // Neither PEM nor one certificate in DER: perhaps another format.
+      return CertificateFiles.store("--ca-file: ", name, Optional.empty());
     }
   }
 

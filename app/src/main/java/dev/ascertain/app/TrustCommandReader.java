@@ -4,6 +4,7 @@ import dev.ascertain.app.Invocation.TrustQuery;
 import dev.ascertain.app.OptionSpecs.Flag;
 import dev.ascertain.app.OptionSpecs.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The meaning of the words of {@code trust}. */
@@ -11,15 +12,18 @@ final class TrustCommandReader {
   private static final List<String> QUERIES = List.of("list", "compare", "find");
 
   private final Words words;
+  private final Map<String, String> variables;
   private final CommandLineReader common;
 
-  TrustCommandReader(Words words, CommandLineReader common) {
+  TrustCommandReader(Words words, Map<String, String> variables, CommandLineReader common) {
     this.words = words;
+    this.variables = variables;
     this.common = common;
   }
 
   Invocation.Trust trust(List<String> arguments) throws UsageException {
-    return new Invocation.Trust(query(arguments), json(), common.text());
+    return new Invocation.Trust(
+        query(arguments), new JudgementReader(words, variables).password(), json(), common.text());
   }
 
   private static TrustQuery query(List<String> arguments) throws UsageException {

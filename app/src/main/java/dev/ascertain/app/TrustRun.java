@@ -51,7 +51,8 @@ final class TrustRun {
   private ExitStatus compare(TrustQuery.Compare compare, Invocation.Trust trust)
       throws UsageException {
     TrustComparison found =
-        TrustComparison.of(store(compare.left()), store(compare.right()));
+        TrustComparison.of(
+            store(compare.left(), trust.password()), store(compare.right(), trust.password()));
     printer.print(
         trust.json()
             ? TrustStoresJson.comparison(found, crypto)
@@ -61,14 +62,14 @@ final class TrustRun {
     return same ? ExitStatus.FINE : ExitStatus.FINDING;
   }
 
-  private TrustStore store(String name) throws UsageException {
+  private TrustStore store(String name, Optional<char[]> password) throws UsageException {
     return InputFiles.isFile(name)
-        ? CertificateFiles.store("", name)
+        ? CertificateFiles.store("", name, password)
         : NamedStores.named(name, bundled);
   }
 
   private ExitStatus find(String what, Invocation.Trust trust) throws UsageException {
-    List<TrustedRoot> found = found(what);
+    List<TrustedRoot> found = found(what, trust.password());
     printer.print(
         trust.json()
             ? TrustStoresJson.found(found, crypto)
@@ -78,10 +79,10 @@ final class TrustRun {
     return held ? ExitStatus.FINE : ExitStatus.FINDING;
   }
 
-  private List<TrustedRoot> found(String what) throws UsageException {
+  private List<TrustedRoot> found(String what, Optional<char[]> password) throws UsageException {
     if (InputFiles.isFile(what)) {
       List<TrustedRoot> roots = new ArrayList<>();
-      for (byte[] der : CertificateFiles.read("", what, Optional.empty())) {
+      for (byte[] der : CertificateFiles.read("", what, password)) {
         roots.add(bundled.holding(certificate(what, der)));
       }
       return roots;

@@ -87,10 +87,21 @@ class ChainFilesTest {
   @Test
   void aKeyIsNoCertificate() {
     String file = file("key.pem", LEAF.keyPem());
-    refused(
-        file + " holds a private key and no certificate; the certificate is needed.",
-        "verify",
-        file);
+    refused(file + " holds a private key and no certificate.", "verify", file);
+  }
+
+  @Test
+  void aKeyStoreIsOpenedWithItsPassword() throws IOException {
+    String store = LEAF.writePkcs12(folder.resolve("site.p12")).toString();
+    Path password = Files.writeString(folder.resolve("password"), Certified.PASSWORD + "\n");
+    assertThat(verify(store, "--password-file", password.toString()).status())
+        .isEqualTo(ExitStatus.FINE);
+    Ran without = Ran.with("verify", store);
+    assertThat(without.err()).startsWith("ascertain: " + store).contains("password");
+    assertThat(without.status()).isEqualTo(ExitStatus.USAGE);
+    Ran wrong = Ran.with(Map.of("ASCERTAIN_PASSWORD", "wrong"), "chain", store);
+    assertThat(wrong.err()).startsWith("ascertain: " + store).contains("password");
+    assertThat(wrong.status()).isEqualTo(ExitStatus.USAGE);
   }
 
   @Test
@@ -104,7 +115,10 @@ class ChainFilesTest {
     String empty = file("empty.pem", "");
     refused("The file " + empty + " is empty.", "chain", empty);
     String notes = file("notes.pem", "buy milk\n");
-    refused(notes + " holds no certificate.", "chain", notes);
+    refused(
+        notes + " is text that holds no certificate: no line is \"-----BEGIN CERTIFICATE-----\".",
+        "chain",
+        notes);
     String pem = LEAF.certificatePem();
     String half = file("half.pem", pem.substring(0, pem.length() / 2));
     assertThat(Ran.with("chain", half).err()).startsWith("ascertain: " + half + ": ");

@@ -4,6 +4,7 @@ import dev.ascertain.verify.evidence.Wanted;
 import dev.ascertain.verify.revocation.CertificateRevocation;
 import dev.ascertain.verify.revocation.RevocationResult;
 import dev.ascertain.verify.revocation.RevocationStatus;
+import dev.ascertain.verify.transparency.TransparencyStatus;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.KeyUsage;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class Checks {
       List<CertificationPath> paths,
       List<Finding> found,
       List<StoreVerdict> trust,
+      Optional<TransparencyStatus> transparency,
       RevocationResult revocation,
       List<Wanted> wanted) {
     List<Finding> findings = new ArrayList<>(found);
@@ -56,6 +58,7 @@ final class Checks {
         ranked,
         checks,
         trust,
+        transparency,
         revocation.certificates(),
         Stream.concat(wanted.stream(), revocation.wanted().stream()).toList());
   }
@@ -79,6 +82,7 @@ final class Checks {
         ranked,
         checks,
         old.trust(),
+        old.transparency(),
         old.revocations(),
         old.wanted());
   }

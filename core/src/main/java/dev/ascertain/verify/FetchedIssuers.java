@@ -5,6 +5,7 @@ import dev.ascertain.verify.evidence.Evidence;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.x509.AuthorityInfoAccess;
 import dev.ascertain.x509.Certificate;
+import dev.ascertain.x509.CertsOnly;
 import dev.ascertain.x509.Pem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -74,13 +75,15 @@ final class FetchedIssuers {
   }
 
   /**
-   * RFC 5280 section 4.2.2.1: "a single DER encoded certificate as specified in [RFC2585] or a
+   * What is no certificate completes no path: then the chain stays as incomplete as it was.
+   *
+   * <p>RFC 5280 section 4.2.2.1: "a single DER encoded certificate as specified in [RFC2585] or a
    * collection of certificates in a BER or DER encoded "certs-only" CMS message". Some CAs publish
    * PEM instead, which clients take.
    */
   private static List<byte[]> certificates(byte[] content) {
     if (content.length > 0 && content[0] == 0x30) {
-      return List.of(content);
+      return read(content).isPresent() ? List.of(content) : fromMessage(content);
     }
     List<byte[]> certificates = new ArrayList<>();
     try {
@@ -90,10 +93,17 @@ final class FetchedIssuers {
         }
       }
     } catch (Pem.MalformedPemException e) {
-      // What is no certificate completes no path: the chain stays as incomplete as it was.
       return List.of();
     }
     return List.copyOf(certificates);
+  }
+
+  private static List<byte[]> fromMessage(byte[] der) {
+    try {
+      return CertsOnly.decode(der).certificates();
+    } catch (ViolationException e) {
+      return List.of();
+    }
   }
 
   private static Optional<Certificate> read(byte[] der) {

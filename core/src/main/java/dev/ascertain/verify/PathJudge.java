@@ -60,11 +60,19 @@ final class PathJudge {
         store, List.copyOf(paths), search.nearMisses(), search.exhausted() || pool.overfull());
   }
 
-  /** Validates one path, and holds its certificates to the rules about what they may say. */
+  /**
+   * Validates one path by the limits of the store and by the RFC, and holds its certificates to the
+   * rules about what they may say.
+   */
   private CertificationPath judge(TrustStore store, PathSearch.Found found) {
     CertificationPath path =
         PathValidation.validate(
-            pool, signatures, nameConstraints, found, request.measure(), request.at());
+            pool,
+            signatures,
+            nameConstraints,
+            found.plus(StoreLimits.check(request, store, pool, found)),
+            request.measure(),
+            request.at());
     List<Finding> findings = new ArrayList<>(path.findings());
     findings.addAll(CertificateRules.check(pool, store, found, request.measure(), signatures));
     return new CertificationPath(path.certificates(), path.anchored(), Checks.ranked(findings));

@@ -61,7 +61,18 @@ final class PathSearch {
    * @param anchored whether the last one is a trusted root
    * @param findings why it ends, what is missing on it, and which signatures could not be checked
    */
-  record Found(List<Integer> certificates, boolean anchored, List<Finding> findings) {}
+  record Found(List<Integer> certificates, boolean anchored, List<Finding> findings) {
+
+    /** This, with more findings. */
+    Found plus(List<Finding> more) {
+      if (more.isEmpty()) {
+        return this;
+      }
+      List<Finding> all = new ArrayList<>(findings);
+      all.addAll(more);
+      return new Found(certificates, anchored, List.copyOf(all));
+    }
+  }
 
   /** All paths from certificate 0, which must be readable. */
   List<Found> run() {
@@ -131,7 +142,7 @@ final class PathSearch {
     }
   }
 
-  /** A certificate whose subject is the child's issuer. The smaller its rank, the more promising */
+  /** A certificate whose subject is the child's issuer; the smaller its rank, the better. */
   private record Candidate(int index, boolean anchor, int rank) {}
 
   private List<Candidate> candidates(int index, Certificate child) {

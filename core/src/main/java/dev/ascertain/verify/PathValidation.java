@@ -190,7 +190,7 @@ final class PathValidation {
     updateWorkingKey(certificate.subjectPublicKeyInfo());
     constrainNames(depth, certificate);
     checkMayIssue(depth, certificate);
-    checkPathLength(depth, certificate);
+    checkPathLength(certificate);
     constrainPathLength(depth, certificate);
     checkCertificateSigning(index, certificate);
     checkCriticalExtensions(index, certificate);
@@ -360,7 +360,7 @@ final class PathValidation {
    * 6.1.4 (l): "If the certificate was not self-issued, verify that max_path_length is greater than
    * zero and decrement max_path_length by 1."
    */
-  private void checkPathLength(int depth, Certificate certificate) {
+  private void checkPathLength(Certificate certificate) {
     if (pathLengthBy < 0 || certificate.isSelfIssued()) {
       return;
     }

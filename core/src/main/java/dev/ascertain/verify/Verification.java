@@ -3,6 +3,7 @@ package dev.ascertain.verify;
 import dev.ascertain.verify.evidence.Wanted;
 import dev.ascertain.verify.revocation.CertificateRevocation;
 import dev.ascertain.verify.revocation.RevocationStatus;
+import dev.ascertain.verify.transparency.TransparencyStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param findings everything found, by rank
  * @param checks the five checks, in the order of {@link Check}
  * @param trust what became of the chain by each trust store, in the order of the measure
+ * @param transparency what the certificate timestamps of the server's own certificate are worth;
+ *     empty if nobody asks: below roots that are not public
  * @param revocations what is known about the revocation of each certificate of the best path but
  *     the root, the server's own first; never empty
  * @param wanted what could change the verdict, if it could be had
@@ -32,6 +35,7 @@ public record Verification(
     List<Finding> findings,
     List<CheckResult> checks,
     List<StoreVerdict> trust,
+    Optional<TransparencyStatus> transparency,
     List<CertificateRevocation> revocations,
     List<Wanted> wanted) {
 

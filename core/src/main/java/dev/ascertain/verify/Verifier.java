@@ -2,6 +2,9 @@ package dev.ascertain.verify;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.verify.revocation.SignatureChecker;
+import dev.ascertain.verify.transparency.TransparencyChecker;
+import dev.ascertain.verify.transparency.TransparencyRequest;
+import dev.ascertain.verify.transparency.TransparencyStatus;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.TlsFeature;
@@ -67,14 +70,21 @@ public final class Verifier {
     addFindingsOfLeaf(leaf.get());
     List<StoreVerdict> trust = StoreVerdicts.of(judgements);
     StoreVerdicts.disagreement(trust).ifPresent(findings::add);
+    Optional<TransparencyStatus> transparency = transparency(leaf.get(), paths);
+    transparency
+        .flatMap(status -> TransparencyFindings.of(0, status))
+        .ifPresent(findings::add);
     return Checks.fold(
         request,
         pool.all(),
         paths,
         findings,
         trust,
+        transparency,
         PathRevocation.check(request, pool, paths, crypto),
-        DeadEnd.wanted(pool, paths, request.evidence()));
+        paths.isEmpty() || !paths.getFirst().anchored()
+            ? DeadEnd.wanted(pool, paths, request.evidence())
+            : List.of());
   }
 
   /** Without the server's certificate nothing can be judged. */
@@ -90,6 +100,7 @@ public final class Verifier {
         List.of(),
         findings,
         StoreVerdicts.without(request.measure().stores(), findings.getFirst()),
+        Optional.empty(),
         PathRevocation.nobody(request),
         List.of());
   }
@@ -135,5 +146,32 @@ public final class Verifier {
         }
       }
     }
+  }
+
+  /**
+   * What the certificate's timestamps are worth. Only below public roots does anybody ask: the logs
+   * take no other certificates.
+   */
+  private Optional<TransparencyStatus> transparency(
+      Certificate leaf, List<CertificationPath> paths) {
+    boolean asked =
+        request.measure().profile() != Profile.RFC_5280
+            && request.measure().purpose() == Purpose.SERVER
+            && request.measure().store().isPublic()
+            && !paths.isEmpty()
+            && paths.getFirst().anchored()
+            && paths.getFirst().certificates().size() > 1;
+    if (!asked) {
+      return Optional.empty();
+    }
+    TransparencyRequest timestamps =
+        new TransparencyRequest(
+            leaf,
+            Optional.of(pool.certificate(paths.getFirst().certificates().get(1))),
+            request.handshake().flatMap(FromHandshake::timestamps),
+            request.staple(),
+            request.measure().logs().get(),
+            request.at());
+    return Optional.of(TransparencyChecker.check(timestamps, crypto));
   }
 }

@@ -36,6 +36,9 @@
  *       unknown-ca}.
  * </ol>
  *
+ * <p>What was fetched counts as not sent: a path that needs it keeps {@code incomplete-chain}, once
+ * for each certificate that is missing, and whatever else is wrong with it is said as well.
+ *
  * <h2>What certificates may say</h2>
  *
  * <p>{@link dev.ascertain.verify.Requirement} lists the rules, each with its source; the classes
@@ -57,21 +60,29 @@
  * <h2>Deviations from RFC 5280 section 6.1</h2>
  *
  * <ul>
- *   <li>Certificate policies are not processed: the initial policy set is any-policy, and critical
- *       policy constraints are unknown critical extensions.
- *   <li>A trust anchor is a certificate, and its key usage, path length and name constraints bind
- *       what is below (RFC 5937 section 3.2); its dates only cause a warning, but by the profile
- *       {@code WEB_PKI} an error.
- *   <li>A CA's extended key usage must allow serverAuth if it is there, as browsers ask.
- *   <li>Revocation is judged for the server's certificate only, by what the server stapled.
+ *   <li>A trust anchor is a certificate, and its key usage, path length, name constraints and
+ *       critical extensions bind what is below (RFC 5937 section 3.2); its policies and purposes do
+ *       not, and its dates only cause a warning, but by the profile {@code WEB_PKI} an error.
+ *   <li>A CA's extended key usage must allow the purpose if it is there, as browsers ask.
+ *   <li>Policies are processed by RFC 9618. Whether a policy is valid is said, which ones are is
+ *       not; qualifiers are not looked at.
+ *   <li>Constraints on forms of names for which the RFC defines none forbid all such names if they
+ *       are critical, and none otherwise. As browsers judge, a dNSName constraint may begin with a
+ *       dot, and then asks for one label more.
  *   <li>A self-signed server certificate that is in the store itself is trusted.
  * </ul>
  *
+ * <h2>Several stores</h2>
+ *
+ * <p>The verdict is by the first store of the {@link dev.ascertain.verify.Measure}. What does not
+ * depend on the store (reading, signatures, comparing names) is done once for all of them.
+ *
  * <h2>Limits</h2>
  *
- * <p>{@code PathSearch} bounds signatures, steps, paths and their length; {@code
- * NameConstraintCheck} bounds comparisons. What runs into a limit gets a {@code too-much-work}
- * finding and no verdict.
+ * <p>{@code Pool} bounds the certificates that are read, {@code Signatures} the signatures, by what
+ * they cost, {@code PathSearch} steps, paths and their length, {@code NameConstraintCheck}
+ * comparisons, {@code PolicyGraph} policies, {@code FetchedIssuers} and {@code DeadEnd} what is
+ * fetched. What runs into a limit gets a {@code too-much-work} finding and no verdict.
  */
 @NullMarked
 package dev.ascertain.verify;

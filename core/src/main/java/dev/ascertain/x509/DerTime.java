@@ -19,7 +19,8 @@ final class DerTime {
   static Optional<Instant> parse(byte[] bytes, int start, int end, boolean utcTime) {
     int yearDigits = utcTime ? 2 : 4;
     // RFC 5280 section 4.1.2.5.1: "UTCTime values MUST be expressed in Greenwich Mean Time (Zulu)
-    // and MUST include seconds"; section 4.1.2.5.2 says the same of GeneralizedTime, which "MUST NOT
+    // and MUST include seconds"; section 4.1.2.5.2 says the same of GeneralizedTime, which "MUST
+    // NOT
     // include fractional seconds".
     if (end - start != yearDigits + DIGITS_AFTER_YEAR + 1 || bytes[end - 1] != 'Z') {
       return Optional.empty();

@@ -94,20 +94,29 @@ public final class Pem {
     List<Block> blocks = new ArrayList<>();
     String[] lines = text.split("\r\n|\n|\r", -1);
     for (int i = 0; i < lines.length; i++) {
-      String line = lines[i].strip();
+      String line = withoutMark(lines[i].strip());
+      if (line.startsWith(END) && line.endsWith(DASHES)) {
+        throw new MalformedPemException(
+            "Line " + (i + 1) + " ends a block, but none begins before it.");
+      }
       if (line.startsWith(BEGIN)) {
         requireLineEnd(line, i + 1);
         if (line.endsWith(DASHES) && line.length() >= BEGIN.length() + DASHES.length()) {
           String label = line.substring(BEGIN.length(), line.length() - DASHES.length());
           int start = afterHeaders(lines, i + 1);
           int end = endOf(lines, start);
-          requireEnd(label, i + 1, end < lines.length ? lines[end].strip() : "");
+          requireEnd(label, i + 1, end < lines.length ? lines[end].strip() : "", end + 1);
           blocks.add(new Block(label, decode(lines, start, end, i + 1), i + 1));
           i = end;
         }
       }
     }
     return List.copyOf(blocks);
+  }
+
+  /** Files with byte order marks that were joined have some in the middle, here as three bytes. */
+  private static String withoutMark(String line) {
+    return line.startsWith("\u00ef\u00bb\u00bf") ? line.substring(3) : line;
   }
 
   /** Headers of the old style (RFC 1421 section 4.4), as in encrypted keys, are not content. */
@@ -142,10 +151,17 @@ public final class Pem {
     }
   }
 
-  private static void requireEnd(String label, int begin, String end) throws MalformedPemException {
+  private static void requireEnd(String label, int begin, String end, int number)
+      throws MalformedPemException {
     if (end.isEmpty()) {
       throw new MalformedPemException(
           "The block that begins on line " + begin + " does not end: the file is truncated.");
+    }
+    if (end.startsWith(END) && end.contains(BEGIN)) {
+      throw new MalformedPemException(
+          "Line "
+              + number
+              + " ends a block and begins another; a line end between them is missing.");
     }
     if (!end.equals(END + label + DASHES)) {
       throw new MalformedPemException(

@@ -358,6 +358,8 @@ class CertificateFileTest {
         "'  <!DOCTYPE html><p>'|the.file is a page in HTML, not a certificate.",
         "#----BEGIN CERTIFICATE----#AQID|the.file holds no certificate: line 2 is not \"-----BEGIN"
             + " CERTIFICATE-----\", though it looks as if it should be.",
+        "----BEGIN CERTIFICATE----#AQID#-----END CERTIFICATE-----|the.file: Line 3 ends a block, but"
+            + " none begins before it.",
         "-----BEGIN CERTIFICATE-----#AQID|the.file: The block that begins on line 1 does not end:"
             + " the file is truncated.",
         "-----BEGIN CERTIFICATE-----#AQ*D#-----END CERTIFICATE-----|the.file: The block that begins"

@@ -7,19 +7,20 @@ import java.security.KeyPair;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -37,9 +38,16 @@ import org.bouncycastle.asn1.x509.PolicyInformation;
  * signatures.
  */
 final class ChainGenerator {
+  /** The trait of a certificate with an emailAddress in its subject. */
+  static final String MAIL_IN_SUBJECT = "mail in subject";
+
+  /** The trait of a certificate that maps a policy to anyPolicy. */
+  static final String MAPPING_TO_ANY = "mapping to anyPolicy";
+
   static final Instant AT = Instant.parse("2026-06-01T12:00:00Z");
-  static final List<String> POLICIES = List.of("1.3.6.1.4.1.55555.1", "1.3.6.1.4.1.55555.2");
-  static final String ANY_POLICY = "2.5.29.32.0";
+  private static final List<String> POLICIES =
+      List.of("1.3.6.1.4.1.55555.1", "1.3.6.1.4.1.55555.2");
+  private static final String ANY_POLICY = "2.5.29.32.0";
   private static final int VARIANTS = 60;
   private static final int MOST_INTERMEDIATES = 4;
   private static final ASN1ObjectIdentifier UNHEARD_OF = new ASN1ObjectIdentifier("1.2.3.4.5");
@@ -104,7 +112,7 @@ final class ChainGenerator {
 
   /** Policy inputs, none of them most of the time. */
   PolicyInputs policyInputs() {
-    return new PolicyInputs(java.util.Set.of(), chance(30), chance(10), chance(10));
+    return new PolicyInputs(Set.of(), chance(30), chance(10), chance(10));
   }
 
   private Issued pick(Entity issuer, Entity subject) {
@@ -121,11 +129,11 @@ final class ChainGenerator {
 
   private Issued issue(Entity issuer, Entity subject) {
     List<String> traits = new ArrayList<>();
-    boolean leaf = subject == server;
+    boolean leaf = subject.equals(server);
     String name = leaf && chance(15) ? "O=Other,CN=Server" : subject.name;
     if (leaf && chance(10)) {
       name += ",E=user@" + host();
-      traits.add("mail in subject");
+      traits.add(MAIL_IN_SUBJECT);
     }
     Mint mint = Mint.plain(name).key(subject.key).claiming(issuer.name);
     KeyPair signer = chance(2) ? root.key : issuer.key;
@@ -133,12 +141,11 @@ final class ChainGenerator {
     addDates(mint);
     addUsages(mint, leaf);
     if (leaf) {
-      addNames(mint, traits);
+      addNames(mint);
     } else {
-      addNameConstraints(mint, traits);
+      addNameConstraints(mint);
       if (chance(10)) {
         mint.names(generalName(false));
-        traits.add("names in CA");
       }
     }
     addPolicies(mint, leaf, traits);
@@ -152,7 +159,7 @@ final class ChainGenerator {
   private void addDates(Mint mint) {
     Instant from = chance(2) ? AT.plusSeconds(1) : chance(5) ? AT : Mint.NOT_BEFORE;
     Instant to = chance(3) ? AT.minusSeconds(1) : chance(5) ? AT : Mint.NOT_AFTER;
-    mint.valid(from.compareTo(to) > 0 ? Mint.NOT_BEFORE : from, to.plus(Duration.ZERO));
+    mint.valid(from.compareTo(to) > 0 ? Mint.NOT_BEFORE : from, to);
   }
 
   private void addUsages(Mint mint, boolean leaf) {
@@ -179,9 +186,8 @@ final class ChainGenerator {
     }
   }
 
-  private void addNames(Mint mint, List<String> traits) {
+  private void addNames(Mint mint) {
     if (chance(15)) {
-      traits.add("no names");
       return;
     }
     GeneralName[] names = new GeneralName[1 + random.nextInt(3)];
@@ -191,13 +197,12 @@ final class ChainGenerator {
     mint.names(names);
   }
 
-  private void addNameConstraints(Mint mint, List<String> traits) {
+  private void addNameConstraints(Mint mint) {
     if (chance(20)) {
       GeneralSubtree[] permitted = chance(60) ? subtrees() : null;
       GeneralSubtree[] excluded = permitted == null || chance(30) ? subtrees() : null;
       mint.extension(
           Extension.nameConstraints, !chance(10), new NameConstraints(permitted, excluded));
-      traits.add("name constraints");
     }
   }
 
@@ -232,9 +237,7 @@ final class ChainGenerator {
                   ? pick(host(), "." + host())
                   : "https://" + host() + pick("", "/path", ":443/"));
       default ->
-          new GeneralName(
-              new org.bouncycastle.asn1.x500.X500Name(
-                  pick("O=Good", "O=Other", "O=GOOD", "O=Good,CN=Server")));
+          new GeneralName(new X500Name(pick("O=Good", "O=Other", "O=GOOD", "O=Good,CN=Server")));
     };
   }
 
@@ -277,7 +280,7 @@ final class ChainGenerator {
     for (int i = 0; i <= random.nextInt(2); i++) {
       String to = chance(4) ? ANY_POLICY : POLICIES.get(random.nextInt(2));
       if (to.equals(ANY_POLICY)) {
-        traits.add("mapping to anyPolicy");
+        traits.add(MAPPING_TO_ANY);
       }
       mappings.add(
           new DERSequence(
@@ -287,7 +290,6 @@ final class ChainGenerator {
               }));
     }
     mint.extension(Extension.policyMappings, chance(50), new DERSequence(mappings));
-    traits.add("mappings");
   }
 
   private String host() {

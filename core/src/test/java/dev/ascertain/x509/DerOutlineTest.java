@@ -2,6 +2,7 @@ package dev.ascertain.x509;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Random;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -29,7 +30,8 @@ class DerOutlineTest {
   @Test
   void realFilesAreRecognized() throws Exception {
     assertThat(kind(CA.der())).isEqualTo(DerOutline.Kind.CERTIFICATE);
-    assertThat(kind(MintPlainCrl.by(CA).revoke(3).der())).isEqualTo(DerOutline.Kind.CERTIFICATE_LIST);
+    assertThat(kind(MintCrl.by(CA).entry(BigInteger.valueOf(3), MintCrl.THIS_UPDATE).der()))
+        .isEqualTo(DerOutline.Kind.CERTIFICATE_LIST);
     assertThat(kind(SignedDataTest.rich())).isEqualTo(DerOutline.Kind.SIGNED_DATA);
     assertThat(kind(OcspResponseTest.rich().getEncoded())).isEqualTo(DerOutline.Kind.OCSP_RESPONSE);
     assertThat(kind(CA.key().getPublic().getEncoded())).isEqualTo(DerOutline.Kind.PUBLIC_KEY);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,34 @@ class PemTest {
         .satisfies(block -> assertThat(block.content()).containsExactly(1, 2, 3));
     assertThatThrownBy(() -> Pem.read("-----BEGIN X-----\nAQID\nAQ: ID\n-----END X-----"))
         .hasMessage("The block that begins on line 1 is not Base64: line 3 has \":\".");
+  }
+
+  @Test
+  void filesThatWereJoinedMayHaveMarksInTheMiddle() throws Exception {
+    byte[] one =
+        "\uFEFF-----BEGIN X-----\nAQID\n-----END X-----\n".getBytes(StandardCharsets.UTF_8);
+    byte[] both = Arrays.copyOf(one, 2 * one.length);
+    System.arraycopy(one, 0, both, one.length, one.length);
+
+    assertThat(Pem.read(both)).hasSize(2);
+  }
+
+  @Test
+  void filesThatWereJoinedMayLackALineEnd() {
+    assertThatThrownBy(() ->
+            Pem.read(
+                "-----BEGIN X-----\nAQID\n-----END X----------BEGIN X-----\nAQID\n-----END"
+                    + " X-----"))
+        .hasMessage("Line 3 ends a block and begins another; a line end between them is missing.");
+  }
+
+  @Test
+  void aBlockWhoseBeginningIsDamagedIsNotPassedOver() {
+    assertThatThrownBy(() ->
+            Pem.read(
+                "-----BEGIN X-----\nAQID\n-----END X-----\n----BEGIN X-----\nAQID\n-----END"
+                    + " X-----"))
+        .hasMessage("Line 6 ends a block, but none begins before it.");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ascertain.wire.Field;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Arrays;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cms.CMSAbsentContent;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class SignedDataTest {
   private static final Mint.Minted ROOT = Mint.ca("Root").mint();
   private static final Mint.Minted CA = Mint.ca("CA").by(ROOT).mint();
-  private static final byte[] LIST = MintPlainCrl.by(CA).revoke(5).der();
+  private static final byte[] LIST =
+      MintCrl.by(CA).entry(BigInteger.valueOf(5), MintCrl.THIS_UPDATE).der();
   private static final String SIGNED_DATA = "06(2a864886f70d010702)";
 
   private static byte[] written(CMSSignedDataGenerator generator, CMSTypedData content) {

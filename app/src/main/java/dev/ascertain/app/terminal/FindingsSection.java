@@ -29,5 +29,17 @@ final class FindingsSection {
           Tone.PLAIN,
           finding.id() + ": " + finding);
     }
+    sheet.paragraph(2, Tone.QUIET, judgedBy(report));
+  }
+
+  /** Whoever wonders about a verdict asks first by which measure it is. */
+  private static String judgedBy(ChainReport report) {
+    return "Judged by the roots of "
+        + report.trust().getFirst().store()
+        + " and the rules of the profile "
+        + report.profile().id()
+        + ", as of "
+        + report.at()
+        + ".";
   }
 }

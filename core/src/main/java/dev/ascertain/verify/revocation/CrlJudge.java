@@ -169,7 +169,8 @@ final class CrlJudge {
 
   /** Why a CRL that could be looked at does not show that something was not revoked. */
   private Optional<Attempt> untrustworthy(Crl crl) {
-    if (SignatureChecker.isForgeable(crl.list().signatureAlgorithm())) {
+    if (!signers.countForgeable()
+        && SignatureChecker.isForgeable(crl.list().signatureAlgorithm())) {
       return failed(crl, Why.FORGEABLE, crl.list().signatureAlgorithm().toString());
     }
     return CrlConformance.fault(crl.list()).flatMap(fault -> failed(crl, Why.MALFORMED, fault));

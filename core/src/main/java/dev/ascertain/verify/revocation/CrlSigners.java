@@ -5,6 +5,7 @@ import dev.ascertain.verify.revocation.RevocationStatus.Why;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.CertificateList;
 import dev.ascertain.x509.KeyUsage;
+import dev.ascertain.x509.SubjectPublicKeyInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class CrlSigners {
   }
 
   /** The key of a signer. */
-  record Key(Certificate certificate, SignatureChecker signatures) {
+  record Key(SubjectPublicKeyInfo key, SignatureChecker signatures) {
 
     /** Whether it signed this list. */
     boolean signed(CertificateList list) {
@@ -56,19 +57,20 @@ final class CrlSigners {
     }
 
     private SignatureChecker.Result check(CertificateList list) {
-      return signatures.check(
-          list.signatureAlgorithm(),
-          list.tbsCertList(),
-          list.signature(),
-          certificate.subjectPublicKeyInfo());
+      return signatures.check(list.signatureAlgorithm(), list.tbsCertList(), list.signature(), key);
     }
+  }
+
+  /** Whether signatures count that could be forged. */
+  boolean countForgeable() {
+    return request.forgeableCrls();
   }
 
   /** Who signed the list, which is about the question's certificate. */
   Outcome find(CertificateList list, Question question) {
     Outcome outcome = new Outcome.Refused(Why.WRONG_SIGNER, "");
     for (Certificate candidate : candidates(list, question)) {
-      Key key = new Key(candidate, signatures);
+      Key key = new Key(request.key(candidate), signatures);
       switch (key.check(list)) {
         case INVALID -> {}
         case UNSUPPORTED ->

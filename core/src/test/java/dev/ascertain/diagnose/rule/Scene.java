@@ -302,6 +302,7 @@ public final class Scene {
             .map(check -> new CheckResult(check, Outcome.PASSED, "", List.of()))
             .toList(),
         List.of(),
+        Optional.empty(),
         List.of(
             new CertificateRevocation(
                 0, new RevocationStatus.CouldNotTell(RevocationStatus.Why.NOT_CHECKED, ""))),
