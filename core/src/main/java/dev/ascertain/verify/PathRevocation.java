@@ -1,7 +1,6 @@
 package dev.ascertain.verify;
 
 import dev.ascertain.crypto.Crypto;
-import dev.ascertain.verify.evidence.Evidence;
 import dev.ascertain.verify.revocation.CertificateRevocation;
 import dev.ascertain.verify.revocation.RevocationChecker;
 import dev.ascertain.verify.revocation.RevocationRequest;
@@ -15,6 +14,7 @@ import dev.ascertain.x509.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether the certificates of the best path were revoked: RFC 5280 section 6.1.3 (a)(3). */
 final class PathRevocation {
@@ -36,7 +36,7 @@ final class PathRevocation {
             new RevocationRequest(
                 members,
                 path.anchored(),
-                others(request, pool, path),
+                others(pool, path),
                 request.handshake().map(FromHandshake::staples).orElse(Map.of()),
                 request.evidence(),
                 request.measure().revocation(),
@@ -79,15 +79,13 @@ final class PathRevocation {
   }
 
   /** Certificates at hand that are not on the path: CRLs may be signed by one of them. */
-  private static List<Certificate> others(
-      VerificationRequest request, Pool pool, CertificationPath path) {
+  private static List<Certificate> others(Pool pool, CertificationPath path) {
     List<Certificate> others = new ArrayList<>();
-    // Usually there is no CRL.
-    if (!request.evidence().equals(Evidence.NONE)) {
-      for (int i = 0; i < pool.size(); i++) {
-        if (!path.certificates().contains(i)) {
-          pool.readable(i).ifPresent(others::add);
-        }
+    List<JudgedCertificate> all = pool.all();
+    for (int i = 0; i < all.size(); i++) {
+      Optional<Certificate> certificate = all.get(i).certificate();
+      if (certificate.isPresent() && !path.certificates().contains(i)) {
+        others.add(certificate.get());
       }
     }
     return others;
