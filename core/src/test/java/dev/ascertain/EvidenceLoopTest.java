@@ -44,6 +44,7 @@ class EvidenceLoopTest {
   // Responders of openssl answer for the real time.
   @SuppressWarnings("TimeInStaticInitializer")
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
   private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
   private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
   private static final Instant REVOKED = NOW.minus(Duration.ofHours(5));

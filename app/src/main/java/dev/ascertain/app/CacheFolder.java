@@ -19,7 +19,9 @@ final class CacheFolder {
       if (!base.isEmpty() && Path.of(base).isAbsolute()) {
         return FetchCache.in(Path.of(base, "ascertain"));
       }
-      return home.isEmpty() ? FetchCache.none() : FetchCache.in(Path.of(home, ".cache", "ascertain"));
+      return home.isEmpty()
+          ? FetchCache.none()
+          : FetchCache.in(Path.of(home, ".cache", "ascertain"));
     } catch (InvalidPathException e) {
       return FetchCache.none();
     }

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code trust} says of the bundled stores. */
 class TrustTest {
-  private static final TrustStore MOZILLA =
-      NamedStores.bundled().byId("mozilla").orElseThrow();
+  private static final TrustStore MOZILLA = NamedStores.bundled().byId("mozilla").orElseThrow();
 
   @TempDir private Path folder;
 
@@ -36,7 +35,8 @@ class TrustTest {
     assertThat(NamedStores.bundled().all())
         .allSatisfy(store ->
             assertThat(ran.out())
-                .contains(store.id(), store.date().orElseThrow().toString(), store.size() + " roots"));
+                .contains(
+                    store.id(), store.date().orElseThrow().toString(), store.size() + " roots"));
     assertThat(Ran.with("trust", "list").out()).isEqualTo(ran.out());
     assertThat(ran.status()).isEqualTo(ExitStatus.FINE);
   }
@@ -89,14 +89,12 @@ class TrustTest {
   }
 
   private static byte[] sha256(Certificate certificate) {
-    return Crypto.forOneHandshake()
-        .hash(Hash.SHA_256, certificate.der());
+    return Crypto.forOneHandshake().hash(Hash.SHA_256, certificate.der());
   }
 
   private static Schema schema() throws IOException {
     try (InputStream in = TrustStoresJson.class.getResourceAsStream("trust.schema.json")) {
-      String text =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
     }
   }

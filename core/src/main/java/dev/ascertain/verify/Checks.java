@@ -219,8 +219,7 @@ final class Checks {
   }
 
   /** By the server's own certificate, unless one above it was revoked. */
-  private static CheckResult revocation(
-      List<CertificateRevocation> known, List<Finding> findings) {
+  private static CheckResult revocation(List<CertificateRevocation> known, List<Finding> findings) {
     List<Finding> errors = errors(Check.REVOCATION, findings);
     if (!errors.isEmpty()) {
       return failed(Check.REVOCATION, errors);

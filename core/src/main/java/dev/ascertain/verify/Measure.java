@@ -17,8 +17,9 @@ import java.util.function.Supplier;
  * @param policies what is asked of certificate policies
  * @param maxIntermediates how many intermediates a path may have at most; empty for any number
  * @param revocation how to find out about revocation, and what it counts
- * @param logs the known logs of certificates (RFC 6962), asked for only if a certificate of a public
- *     CA is judged; without them timestamps are counted, but their signatures cannot be checked
+ * @param logs the known logs of certificates (RFC 6962), asked for only if a certificate of a
+ *     public CA is judged; without them timestamps are counted, but their signatures cannot be
+ *     checked
  */
 public record Measure(
     List<TrustStore> stores,

@@ -71,9 +71,7 @@ public final class Verifier {
     List<StoreVerdict> trust = StoreVerdicts.of(judgements);
     StoreVerdicts.disagreement(trust).ifPresent(findings::add);
     Optional<TransparencyStatus> transparency = transparency(leaf.get(), paths);
-    transparency
-        .flatMap(status -> TransparencyFindings.of(0, status))
-        .ifPresent(findings::add);
+    transparency.flatMap(status -> TransparencyFindings.of(0, status)).ifPresent(findings::add);
     return Checks.fold(
         request,
         pool.all(),

@@ -10,7 +10,9 @@ import dev.ascertain.verify.TrustedRoot;
 import dev.ascertain.x509.Certificate;
 import java.util.List;
 
-/** Writes what is asked about trust stores as JSON: {@code trust.schema.json} defines the format. */
+/**
+ * Writes what is asked about trust stores as JSON: {@code trust.schema.json} defines the format.
+ */
 public final class TrustStoresJson {
   private static final int FORMAT_VERSION = 1;
 

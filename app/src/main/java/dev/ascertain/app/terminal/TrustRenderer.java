@@ -67,11 +67,7 @@ public final class TrustRenderer {
   }
 
   private static void only(
-      String heading,
-      List<Certificate> roots,
-      TrustComparison found,
-      Crypto crypto,
-      Sheet sheet) {
+      String heading, List<Certificate> roots, TrustComparison found, Crypto crypto, Sheet sheet) {
     if (roots.isEmpty()) {
       return;
     }
@@ -88,8 +84,7 @@ public final class TrustRenderer {
   }
 
   /** Roots that were found, and who trusts each. */
-  public static List<String> found(
-      String what, List<TrustedRoot> roots, Crypto crypto, Look look) {
+  public static List<String> found(String what, List<TrustedRoot> roots, Crypto crypto, Look look) {
     Sheet sheet = new Sheet(look);
     if (roots.isEmpty()) {
       sheet.paragraph(
@@ -125,8 +120,7 @@ public final class TrustRenderer {
     }
     for (TrustedRoot.Trust trust : root.trusts()) {
       if (!trust.limits().equals(TrustLimits.NONE)) {
-        mark(
-            Tone.WARNING_STRONG, "!", trust.store().id() + ": " + limits(trust.limits()), sheet);
+        mark(Tone.WARNING_STRONG, "!", trust.store().id() + ": " + limits(trust.limits()), sheet);
       }
     }
   }

@@ -50,8 +50,7 @@ record ClientIdentity(byte[] key) {
     Optional<Violation> refusal =
         asked
             .judge()
-            .judge(
-                new CertificateJudge.Presented(certificates, Map.of(), Optional.empty()));
+            .judge(new CertificateJudge.Presented(certificates, Map.of(), Optional.empty()));
     if (refusal.isPresent()) {
       throw new ViolationException(refusal.get());
     }
