@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * certificates), 4.7 (key usage), 4.14 (distribution points) and 4.15 (delta CRLs). The path is
  * given; what is wrong with the path itself is not looked at here.
  */
-class PkitsRevocationTest {
+class PkitsRevocationSuiteTest {
   private static final Path SUITE = Path.of("../../shared/suites/pkits");
   private static final Instant AT = Instant.parse("2011-04-15T00:00:00Z");
   private static final Crypto CRYPTO = Crypto.forOneHandshake();
