@@ -12,6 +12,7 @@ import dev.ascertain.verify.Severity;
 import dev.ascertain.verify.StoreVerdict;
 import dev.ascertain.verify.Verification;
 import dev.ascertain.verify.revocation.CertificateRevocation;
+import dev.ascertain.verify.transparency.TransparencyStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import java.util.Optional;
  * @param expiry until when the best path is good; empty if there is no path
  * @param revocations what is known of the revocation of the best path's certificates, the server's
  *     own first
+ * @param transparency what the certificate timestamps are worth; empty if nobody asks
  * @param fetches what was fetched from elsewhere, and what came of it
  * @param checks the five checks
  * @param correction what should be sent instead
@@ -55,6 +57,7 @@ public record ChainReport(
     List<StoreVerdict> trust,
     Optional<PathExpiry> expiry,
     List<CertificateRevocation> revocations,
+    Optional<TransparencyStatus> transparency,
     List<EvidenceFetch> fetches,
     List<CheckResult> checks,
     Correction correction) {
@@ -120,6 +123,7 @@ public record ChainReport(
         verification.trust(),
         PathExpiry.of(verification),
         verification.revocations(),
+        verification.transparency(),
         fetches,
         verification.checks(),
         Corrector.correct(verification, origin, crypto));

@@ -4,6 +4,7 @@ import dev.ascertain.verify.Profile;
 import dev.ascertain.verify.Purpose;
 import dev.ascertain.verify.StoreVerdict;
 import dev.ascertain.verify.revocation.CertificateRevocation;
+import dev.ascertain.verify.transparency.TransparencyStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param trust what became of the chain by each trust store; the verdict is by the first
  * @param revocations what is known about the revocation of the best path's certificates, the
  *     server's own first
+ * @param transparency what the certificate timestamps are worth; empty if nobody asks
  */
 public record Judgement(
     Instant at,
@@ -32,7 +34,8 @@ public record Judgement(
     Optional<LocalDate> trustStoreDate,
     boolean trusted,
     List<StoreVerdict> trust,
-    List<CertificateRevocation> revocations) {
+    List<CertificateRevocation> revocations,
+    Optional<TransparencyStatus> transparency) {
 
   /** Copies the lists. */
   public Judgement {

@@ -159,7 +159,8 @@ public record Report(
         verification.store().date(),
         verification.trusted(),
         verification.trust(),
-        verification.revocations());
+        verification.revocations(),
+        verification.transparency());
   }
 
   private static List<CheckResult> nothingChecked() {

@@ -32,6 +32,7 @@ public final class ChainJsonRenderer {
           .objects("trust", report.trust(), TrustJson::store)
           .object("expiry", report.expiry(), ChainJsonRenderer::expiry)
           .objects("revocations", report.revocations(), TrustJson::revocation)
+          .object("transparency", report.transparency(), TransparencyJson::write)
           .objects("fetches", report.fetches(), FetchJson::write)
           .objects("checks", report.checks(), JsonRenderer::check)
           .member("bytesSent", report.bytesSent())

@@ -70,7 +70,8 @@ public final class JsonRenderer {
                     .member("date", judgement.trustStoreDate()))
         .member("trusted", judgement.trusted())
         .objects("trust", judgement.trust(), TrustJson::store)
-        .objects("revocations", judgement.revocations(), TrustJson::revocation);
+        .objects("revocations", judgement.revocations(), TrustJson::revocation)
+        .object("transparency", judgement.transparency(), TransparencyJson::write);
   }
 
   static void check(JsonWriter json, CheckResult result) {

@@ -21,6 +21,7 @@ public final class ChainRenderer {
     BytesSection.write(report, sheet);
     CorrectionSection.write(report, sheet);
     RevocationSection.write(report, sheet);
+    report.transparency().ifPresent(status -> TransparencySection.write(status, sheet));
     FetchSection.write(report.fetches(), sheet);
     List<CheckResult> others = report.checks().stream().filter(c -> isMore(c, report)).toList();
     if (!others.isEmpty()) {

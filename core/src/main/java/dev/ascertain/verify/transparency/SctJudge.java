@@ -10,6 +10,7 @@ import dev.ascertain.wire.Writer;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.PrecertificateTbs;
 import dev.ascertain.x509.SignedCertificateTimestamp;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,12 @@ final class SctJudge {
           new SignatureAlgorithm.Ecdsa(Hash.SHA_256, Optional.empty()),
           SignatureScheme.RSA_PKCS1_SHA256,
           new SignatureAlgorithm.RsaPkcs1(Hash.SHA_256));
+
+  /**
+   * A tolerance of ours: CAs date certificates back by hours, so that a certificate may be judged
+   * as of a time at which it was valid but not logged yet.
+   */
+  private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
   private static final int CERTIFICATE_TIMESTAMP = 0;
   private static final int X509_ENTRY = 0;
@@ -43,7 +50,7 @@ final class SctJudge {
   private SctVerdict verdict(
       SignedCertificateTimestamp timestamp, Origin origin, Optional<CtLog> log) {
     // RFC 6962 section 5.2: clients "MUST reject SCTs whose timestamp is in the future".
-    if (timestamp.timestamp().isAfter(request.at())) {
+    if (timestamp.timestamp().isAfter(request.at().plus(CLOCKS_DIFFER))) {
       return SctVerdict.FROM_THE_FUTURE;
     }
     if (request.logs().isEmpty()) {

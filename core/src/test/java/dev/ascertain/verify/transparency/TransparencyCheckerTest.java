@@ -199,10 +199,12 @@ class TransparencyCheckerTest {
 
   @Test
   void aTimestampOfATimeToComeDoesNotCount() throws Exception {
-    Minted leaf = MintSct.certificate(mint(), CA, AT.plusMillis(1), ONE);
+    Instant tomorrow = AT.plus(Duration.ofDays(1));
+    Minted leaf = MintSct.certificate(mint(), CA, tomorrow.plusMillis(1), ONE);
     assertThat(verdict(leaf, logs(ONE))).isEqualTo(SctVerdict.FROM_THE_FUTURE);
 
-    Minted now = MintSct.certificate(mint(), CA, AT, ONE);
+    // CAs date certificates back.
+    Minted now = MintSct.certificate(mint(), CA, tomorrow, ONE);
     assertThat(verdict(now, logs(ONE))).isEqualTo(SctVerdict.GOOD);
   }
 
