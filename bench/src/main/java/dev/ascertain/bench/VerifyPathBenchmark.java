@@ -3,7 +3,7 @@ package dev.ascertain.bench;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.verify.Measure;
 import dev.ascertain.verify.Profile;
-import dev.ascertain.verify.SignatureCache;
+import dev.ascertain.verify.VerificationCache;
 import dev.ascertain.verify.TrustStore;
 import dev.ascertain.verify.Verification;
 import dev.ascertain.verify.VerificationRequest;
@@ -66,7 +66,7 @@ public class VerifyPathBenchmark {
 
   private final Crypto crypto = Crypto.fastest();
   private final Crypto oneHandshake = Crypto.forOneHandshake();
-  private final SignatureCache cache = new SignatureCache(crypto, 1_000);
+  private final VerificationCache cache = new VerificationCache(1_000);
   private Instant at = Instant.now();
   private List<byte[]> sent = List.of();
   private VerificationRequest request =
@@ -136,7 +136,7 @@ public class VerifyPathBenchmark {
     return Verifier.verify(request, oneHandshake);
   }
 
-  /** Ours, with signatures remembered. */
+  /** Ours, with certificates and signatures remembered. */
   @Benchmark
   public Verification oursCached() {
     return Verifier.verify(request, crypto, cache);

@@ -20,7 +20,7 @@ final class PathJudge {
       VerificationRequest request,
       Pool pool,
       SignatureChecker checker,
-      Optional<SignatureCache> cache) {
+      Optional<VerificationCache> cache) {
     this.request = request;
     this.pool = pool;
     this.signatures = new Signatures(pool, checker, cache);

@@ -28,10 +28,12 @@ final class Pool {
   private final Map<Certificate, Integer> anchors = new HashMap<>();
   private final Map<Integer, List<Integer>> sameBytes = new HashMap<>();
   private final Map<Name, List<Integer>> bySubject = new HashMap<>();
+  private final Optional<VerificationCache> cache;
   private final int candidates;
   private boolean overfull;
 
-  Pool(VerificationRequest request) {
+  Pool(VerificationRequest request, Optional<VerificationCache> cache) {
+    this.cache = cache;
     request.certificates().forEach(der -> add(Source.SENT, der));
     request.intermediates().forEach(der -> add(Source.EXTRA, der));
     for (byte[] der : FetchedIssuers.of(certificates, request.evidence())) {
@@ -129,9 +131,10 @@ final class Pool {
     certificates.add(new JudgedCertificate(source, der, Optional.empty(), List.of(unread)));
   }
 
-  private static JudgedCertificate read(Source source, byte[] der) {
+  private JudgedCertificate read(Source source, byte[] der) {
     try {
-      Certificate certificate = Certificate.decode(der);
+      Certificate certificate =
+          cache.isPresent() ? cache.get().certificate(der) : Certificate.decode(der);
       return new JudgedCertificate(source, der, Optional.of(certificate), certificate.malformed());
     } catch (ViolationException e) {
       return new JudgedCertificate(source, der, Optional.empty(), List.of(e.violation()));

@@ -26,11 +26,11 @@ final class Signatures {
 
   private final Pool pool;
   private final SignatureChecker checker;
-  private final Optional<SignatureCache> cache;
+  private final Optional<VerificationCache> cache;
   private final Map<Long, Result> known = new HashMap<>();
   private long work;
 
-  Signatures(Pool pool, SignatureChecker checker, Optional<SignatureCache> cache) {
+  Signatures(Pool pool, SignatureChecker checker, Optional<VerificationCache> cache) {
     this.pool = pool;
     this.checker = checker;
     this.cache = cache;

@@ -16,13 +16,16 @@ import java.util.Optional;
 public final class Verifier {
   private final VerificationRequest request;
   private final Crypto crypto;
+  private final Optional<VerificationCache> cache;
   private final Pool pool;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Verifier(VerificationRequest request, Crypto crypto) {
+  private Verifier(
+      VerificationRequest request, Crypto crypto, Optional<VerificationCache> cache) {
     this.request = request;
     this.crypto = crypto;
-    this.pool = new Pool(request);
+    this.cache = cache;
+    this.pool = new Pool(request, cache);
   }
 
   /**
@@ -32,22 +35,22 @@ public final class Verifier {
    * @param crypto the primitives
    */
   public static Verification verify(VerificationRequest request, Crypto crypto) {
-    return new Verifier(request, crypto).run(Optional.empty());
+    return new Verifier(request, crypto, Optional.empty()).run();
   }
 
   /**
-   * Makes the five checks, and remembers which keys made which signatures.
+   * Makes the five checks, and remembers certificates and their signatures.
    *
    * @param request what to verify, and by which measure
    * @param crypto the primitives
-   * @param cache where to look for signatures, and to remember them
+   * @param cache where to look for certificates and signatures, and to remember them
    */
   public static Verification verify(
-      VerificationRequest request, Crypto crypto, SignatureCache cache) {
-    return new Verifier(request, crypto).run(Optional.of(cache));
+      VerificationRequest request, Crypto crypto, VerificationCache cache) {
+    return new Verifier(request, crypto, Optional.of(cache)).run();
   }
 
-  private Verification run(Optional<SignatureCache> cache) {
+  private Verification run() {
     List<JudgedCertificate> sent = pool.all();
     Optional<Certificate> leaf =
         request.certificates().isEmpty() ? Optional.empty() : sent.getFirst().certificate();

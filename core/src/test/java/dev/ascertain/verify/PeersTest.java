@@ -134,7 +134,7 @@ class PeersTest {
   private final ChainGenerator generator = new ChainGenerator(SEED);
   private final TrustStore store = TrustStore.of("Test", List.of(generator.anchor().certificate()));
   private final Set<TrustAnchor> anchors;
-  private final SignatureCache cache = new SignatureCache(CRYPTO, 10_000);
+  private final VerificationCache cache = new VerificationCache(10_000);
 
   PeersTest() throws GeneralSecurityException {
     factory = CertificateFactory.getInstance("X.509");
