@@ -67,6 +67,19 @@ class ChainFilesTest {
   }
 
   @Test
+  void aRootBetweenTheOthersIsTheOneToTakeOut() {
+    String file =
+        file(
+            "root-second.pem",
+            LEAF.certificatePem()
+                + ROOT.certificatePem()
+                + ISSUING.certificatePem()
+                + UPPER.certificatePem());
+    assertThat(run("chain", file, "--width", "200").out())
+        .contains("Take the certificate \"Root\" (number 1 in the list) out of the file");
+  }
+
+  @Test
   void aFolderOfRootsIsTrusted() throws IOException {
     Path roots = Files.createDirectory(folder.resolve("roots"));
     Files.writeString(roots.resolve("README"), "Our roots.");
