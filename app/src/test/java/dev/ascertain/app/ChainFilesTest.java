@@ -110,7 +110,9 @@ class ChainFilesTest {
     assertThat(verify(store, "--password-file", password.toString()).status())
         .isEqualTo(ExitStatus.FINE);
     Ran without = Ran.with("verify", store);
-    assertThat(without.err()).startsWith("ascertain: " + store).contains("password");
+    assertThat(without.err())
+        .startsWith("ascertain: " + store)
+        .contains("password", "--password-file FILE", "ASCERTAIN_PASSWORD");
     assertThat(without.status()).isEqualTo(ExitStatus.USAGE);
     Ran wrong = Ran.with(Map.of("ASCERTAIN_PASSWORD", "wrong"), "chain", store);
     assertThat(wrong.err()).startsWith("ascertain: " + store).contains("password");
