@@ -61,8 +61,8 @@ class ChainFilesTest {
             UPPER.certificatePem() + ISSUING.certificatePem() + LEAF.certificatePem());
     Ran ran = run("chain", file);
     assertThat(ran.out())
-        .contains("number 3 in the file is taken for the server's")
-        .contains("Reordered");
+        .contains("number 3 in the file is taken for the server's: the only one not a CA's")
+        .contains("Reordered", "bytes in every handshake, as before.");
     assertThat(ran.status()).isEqualTo(ExitStatus.FINE);
   }
 
