@@ -31,7 +31,11 @@ final class CertificateFiles {
           .map(Entry.CertificateEntry::der)
           .toList();
     } catch (UnreadableFileException e) {
-      throw new UsageException(prefix + e.getMessage());
+      String hint =
+          e.lacksPassword()
+              ? " Put the password into a file and say --password-file FILE, or set ASCERTAIN_PASSWORD."
+              : "";
+      throw new UsageException(prefix + e.getMessage() + hint);
     }
   }
 

@@ -61,9 +61,22 @@ class ChainFilesTest {
             UPPER.certificatePem() + ISSUING.certificatePem() + LEAF.certificatePem());
     Ran ran = run("chain", file);
     assertThat(ran.out())
-        .contains("number 3 in the file is taken for the server's")
-        .contains("Reordered");
+        .contains("number 3 in the file is taken for the server's: the only one not a CA's")
+        .contains("Reordered", "bytes in every handshake, as before.");
     assertThat(ran.status()).isEqualTo(ExitStatus.FINE);
+  }
+
+  @Test
+  void aRootBetweenTheOthersIsTheOneToTakeOut() {
+    String file =
+        file(
+            "root-second.pem",
+            LEAF.certificatePem()
+                + ROOT.certificatePem()
+                + ISSUING.certificatePem()
+                + UPPER.certificatePem());
+    assertThat(run("chain", file, "--width", "200").out())
+        .contains("Take the certificate \"Root\" (number 1 in the list) out of the file");
   }
 
   @Test
@@ -97,7 +110,9 @@ class ChainFilesTest {
     assertThat(verify(store, "--password-file", password.toString()).status())
         .isEqualTo(ExitStatus.FINE);
     Ran without = Ran.with("verify", store);
-    assertThat(without.err()).startsWith("ascertain: " + store).contains("password");
+    assertThat(without.err())
+        .startsWith("ascertain: " + store)
+        .contains("password", "--password-file FILE", "ASCERTAIN_PASSWORD");
     assertThat(without.status()).isEqualTo(ExitStatus.USAGE);
     Ran wrong = Ran.with(Map.of("ASCERTAIN_PASSWORD", "wrong"), "chain", store);
     assertThat(wrong.err()).startsWith("ascertain: " + store).contains("password");

@@ -42,6 +42,15 @@ class ProgramTest {
   }
 
   @Test
+  void aRootThatTheServerSendsIsNotSaidToBeMissing() {
+    Ran ran = check(GOOD.withRoot());
+    assertThat(ran.out())
+        .contains("is a root, which clients have already", ", sent as ")
+        .doesNotContain(", not sent");
+    assertThat(check(GOOD).out()).contains(", not sent").doesNotContain(", sent as ");
+  }
+
+  @Test
   void nothingListensThere() {
     Peer gone = RawServer.silent();
     gone.close();

@@ -61,7 +61,7 @@ final class Pkcs12File {
       }
     }
     if (contains(content, ENCRYPTED_DATA)) {
-      throw new UnreadableFileException(
+      throw UnreadableFileException.withoutPassword(
           name + " is a PKCS #12 file that is encrypted, and no password was given.");
     }
     return KeyStoreFile.load(FileFormat.PKCS12, content, null);

@@ -8,6 +8,7 @@ import dev.ascertain.verify.JudgedCertificate;
 import dev.ascertain.verify.Severity;
 import dev.ascertain.x509.Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** The certificates as sent, and the root they lead to. */
@@ -85,8 +86,20 @@ final class ChainSection {
             .map(j -> j.trustStore() + j.trustStoreDate().map(date -> " (" + date + ")").orElse(""))
             .orElse("the trust store");
     title(sheet.look().glyph("⌂", "*"), certificate.certificate().orElseThrow(), at, sheet);
-    String sent = certificate.source() == JudgedCertificate.Source.ANCHOR ? ", not sent" : "";
-    sheet.paragraph(INDENT, Tone.QUIET, "trusted root of " + store + sent);
+    sheet.paragraph(INDENT, Tone.QUIET, "trusted root of " + store + sent(certificate, report));
+  }
+
+  /** Whether the server sent the root, which stands at the end of the path wherever it was sent. */
+  private static String sent(ReportCertificate root, Report report) {
+    if (root.source() != JudgedCertificate.Source.ANCHOR) {
+      return "";
+    }
+    return report.certificates().stream()
+        .filter(each -> each.source() == JudgedCertificate.Source.SENT)
+        .filter(each -> Arrays.equals(each.der(), root.der()))
+        .findFirst()
+        .map(each -> ", sent as " + each.index() + ", though clients have it")
+        .orElse(", not sent");
   }
 
   /** The subject, and at the right how long the certificate is still good. */

@@ -23,16 +23,19 @@ public final class CorrectionText {
     if (corrected.reordered()) {
       sentences.add("Reordered: each certificate now follows the one that it issued.");
     }
-    int saved = corrected.bytesBefore() - corrected.bytesAfter();
-    sentences.add(
-        corrected.bytesAfter()
-            + " bytes instead of "
-            + corrected.bytesBefore()
-            + ": "
-            + (saved >= 0
-                ? saved + " bytes saved in every handshake."
-                : -saved + " bytes more in every handshake, which is what it takes."));
+    sentences.add(cost(corrected.bytesBefore(), corrected.bytesAfter()));
     return sentences;
+  }
+
+  private static String cost(int before, int after) {
+    if (after == before) {
+      return after + " bytes in every handshake, as before.";
+    }
+    String difference =
+        after < before
+            ? before - after + " bytes saved in every handshake."
+            : after - before + " bytes more in every handshake, which is what it takes.";
+    return after + " bytes instead of " + before + ": " + difference;
   }
 
   private static String named(int index, ChainGraph graph) {

@@ -55,7 +55,7 @@ final class TreeSection {
               ? order
               : "number "
                   + (files.leaf() + 1)
-                  + " in the file is taken for the server's: it is the only one that is no CA";
+                  + " in the file is taken for the server's: the only one not a CA's";
     };
   }
 
