@@ -176,7 +176,8 @@ final class JudgementReader {
       byte[] json = InputFiles.read("--ct-log-list: ", name);
       return Optional.of(CtLogList.fromJson(name, json, Crypto.forOneHandshake()));
     } catch (UnusableLogListException e) {
-      throw new UsageException("--ct-log-list: " + e.getMessage());
+      throw new UsageException(
+          "--ct-log-list: " + name + " cannot be used: " + e.getMessage() + ".");
     }
   }
 

@@ -116,9 +116,11 @@ final class Conformance {
     Instant issued = certificate.notBefore();
     Optional<Severity> severity = requirement.severity(profile(), publicRoot, issued);
     if (severity.isPresent()) {
+      // Whoever trusts a root knows it; what no browser minds is worth a note at most.
+      boolean note = isRoot() && profile() == Profile.BROWSER && severity.get() == Severity.WARNING;
       findings.add(
           new ConformanceFinding.NonconformingCertificate(
-              index, requirement, actual, severity.get()));
+              index, requirement, actual, note ? Severity.INFO : severity.get()));
     }
   }
 

@@ -20,8 +20,7 @@ public final class Verifier {
   private final Pool pool;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Verifier(
-      VerificationRequest request, Crypto crypto, Optional<VerificationCache> cache) {
+  private Verifier(VerificationRequest request, Crypto crypto, Optional<VerificationCache> cache) {
     this.request = request;
     this.crypto = crypto;
     this.cache = cache;

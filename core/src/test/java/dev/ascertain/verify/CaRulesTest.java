@@ -30,8 +30,17 @@ class CaRulesTest {
         Mint.ca("Root").extension(Extension.basicConstraints, false, new BasicConstraints(true));
 
     assertError("ca-basic-constraints-critical", Place.ROOT, root, Profile.WEB_PKI);
-    assertThat(broken(Profile.BROWSER, Place.ROOT, root))
+    assertThat(broken(Profile.BROWSER, Place.INTERMEDIATE, root))
         .containsExactly("ca-basic-constraints-critical WARNING");
+  }
+
+  @Test
+  void browsersDoNotMindWhatATrustedRootSays() {
+    Mint root =
+        Mint.ca("Root").extension(Extension.basicConstraints, false, new BasicConstraints(true));
+
+    assertThat(broken(Profile.BROWSER, Place.ROOT, root))
+        .containsExactly("ca-basic-constraints-critical INFO");
   }
 
   @Test

@@ -2,7 +2,10 @@ package dev.ascertain.app.terminal;
 
 import dev.ascertain.report.ChainReport;
 import dev.ascertain.report.Verdict;
+import dev.ascertain.verify.ConformanceFinding;
 import dev.ascertain.verify.Finding;
+import dev.ascertain.verify.Profile;
+import dev.ascertain.verify.Severity;
 import java.util.List;
 
 /** The verdict in one line, then one line for each finding: for scripts and their logs. */
@@ -40,6 +43,16 @@ final class FindingsSection {
         + report.profile().id()
         + ", as of "
         + report.at()
-        + ".";
+        + "."
+        + (isOnlyOfRules(report) ? " As browsers judge: --profile browser." : "");
+  }
+
+  /** Whether nothing but what certificates may say stands in the way. */
+  private static boolean isOnlyOfRules(ChainReport report) {
+    List<Finding> errors =
+        report.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList();
+    return report.profile() == Profile.WEB_PKI
+        && !errors.isEmpty()
+        && errors.stream().allMatch(ConformanceFinding.class::isInstance);
   }
 }

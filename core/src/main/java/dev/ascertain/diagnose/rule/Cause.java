@@ -58,7 +58,13 @@ public enum Cause {
   WRONG_USAGE("wrong-usage", Actor.CA, "certificate", "required", "stated"),
   SELF_SIGNED("self-signed", Actor.SERVER_OPERATOR, "subject"),
   INCOMPLETE_CHAIN(
-      "incomplete-chain", Actor.SERVER_OPERATOR, "certificate", "missing", "sent", "download"),
+      "incomplete-chain",
+      Actor.SERVER_OPERATOR,
+      "certificate",
+      "missing",
+      "failing",
+      "sent",
+      "download"),
   UNKNOWN_CA("unknown-ca", Actor.CLIENT, "root", "store"),
   DISTRUSTED_CA(
       "distrusted-ca", Actor.SERVER_OPERATOR, "root", "distrust-after", "not-before", "store"),
@@ -84,7 +90,6 @@ public enum Cause {
       "unsupported-algorithm", Severity.INCONCLUSIVE, Actor.CA, "certificate", "algorithm"),
   TOO_MUCH_WORK("too-much-work", Severity.INCONCLUSIVE, Actor.SERVER_OPERATOR, "limit"),
   // Warnings
-  NO_HTTP_ANSWER("no-http-answer", Severity.WARNING, Actor.SERVER_OPERATOR, "seconds"),
   EXPIRED_ROOT("expired-root", Severity.WARNING, Actor.SERVER_OPERATOR, "certificate", "not-after"),
   EXPIRED_CROSS_SIGN(
       "expired-cross-sign",
@@ -96,6 +101,7 @@ public enum Cause {
   MISSING_STAPLE("missing-staple", Severity.WARNING, Actor.SERVER_OPERATOR),
   BAD_STAPLE("bad-staple", Severity.WARNING, Actor.SERVER_OPERATOR, "why"),
   MISORDERED_CHAIN("misordered-chain", Severity.WARNING, Actor.SERVER_OPERATOR, "order"),
+  NO_HTTP_ANSWER("no-http-answer", Severity.WARNING, Actor.SERVER_OPERATOR, "seconds"),
   // Notes
   ISSUER_KEY_MISMATCH(
       "issuer-key-mismatch", Severity.INFO, Actor.SERVER_OPERATOR, "certificate", "candidate"),

@@ -2,6 +2,7 @@ package dev.ascertain.diagnose.rule;
 
 import dev.ascertain.verify.ChainFinding;
 import dev.ascertain.verify.JudgedCertificate;
+import dev.ascertain.verify.SentFinding;
 import dev.ascertain.verify.Verification;
 import java.util.List;
 
@@ -13,9 +14,39 @@ final class IncompleteChainRule {
     Conclusion conclusion =
         FindingRule.about(Cause.INCOMPLETE_CHAIN, finding, "tbsCertificate.issuer", symptoms)
             .with("missing", finding.missing().shortName())
+            .with("failing", failing(finding, symptoms))
             .with("sent", new Value.Count(sent(symptoms)))
-            .with("download", download(finding.caIssuers()));
+            .with("download", download(finding));
     return finding.sure() ? conclusion : unsure(conclusion, finding);
+  }
+
+  /** What is the matter, as far as it is known: after "The server …". */
+  private static String failing(ChainFinding.IncompleteChain finding, Symptoms symptoms) {
+    String missing = "\"" + finding.missing().shortName() + "\"";
+    if (isSentWithAnotherKey(finding, symptoms)) {
+      return "sends a wrong certificate of "
+          + missing
+          + ": its key did not sign "
+          + symptoms.nameOf(finding.certificate());
+    }
+    return finding.sure()
+        ? "sends an incomplete chain: the certificate " + missing + " is missing"
+        : "sends an incomplete chain, or one of an unknown CA: "
+            + missing
+            + " is neither sent nor a trusted root";
+  }
+
+  /** Whether a certificate of that name was sent, but of another key. */
+  private static boolean isSentWithAnotherKey(
+      ChainFinding.IncompleteChain finding, Symptoms symptoms) {
+    List<JudgedCertificate> all =
+        symptoms.verification().map(Verification::certificates).orElse(List.of());
+    return symptoms.findings().stream()
+        .filter(SentFinding.IssuerKeyMismatch.class::isInstance)
+        .map(SentFinding.IssuerKeyMismatch.class::cast)
+        .anyMatch(miss ->
+            miss.certificate() == finding.certificate()
+                && all.get(miss.candidate()).source() == JudgedCertificate.Source.SENT);
   }
 
   private static Conclusion unsure(Conclusion conclusion, ChainFinding.IncompleteChain finding) {
@@ -38,9 +69,15 @@ final class IncompleteChainRule {
         .count();
   }
 
-  private static String download(List<String> caIssuers) {
-    return caIssuers.isEmpty()
+  private static String download(ChainFinding.IncompleteChain finding) {
+    if (!finding.caIssuers().isEmpty()) {
+      return "The certificate says where it can be fetched: "
+          + finding.caIssuers().getFirst()
+          + ".";
+    }
+    return finding.sure()
         ? "The certificate does not say where it can be fetched; the CA's web site has it."
-        : "The certificate says where it can be fetched: " + caIssuers.getFirst() + ".";
+        : "If that is a CA of your own, and a root, nothing is missing: clients must be given its"
+            + " certificate (here: --ca-file).";
   }
 }
