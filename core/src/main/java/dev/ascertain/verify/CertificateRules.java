@@ -35,11 +35,12 @@ final class CertificateRules {
       Certificate certificate = pool.certificate(index);
       Optional<Certificate> issuer =
           last ? Optional.empty() : Optional.of(pool.certificate(path.get(depth + 1)));
+      Conformance.Place place = place(depth, last, found.anchored() || certificate.isSelfIssued());
       Conformance conformance =
           new Conformance(
               index,
               certificate,
-              place(depth, last, found.anchored() || certificate.isSelfIssued()),
+              place,
               issuer,
               measure,
               publicRoot,
@@ -50,10 +51,37 @@ final class CertificateRules {
         checkTrustedItself(conformance);
         return conformance.findings();
       }
-      check(conformance);
-      findings.addAll(conformance.findings());
+      findings.addAll(check(conformance, place, issuer, measure, signatures.cache()));
     }
     return List.copyOf(findings);
+  }
+
+  private static List<Finding> check(
+      Conformance conformance,
+      Conformance.Place place,
+      Optional<Certificate> issuer,
+      Measure measure,
+      Optional<VerificationCache> cache) {
+    if (cache.isEmpty()) {
+      check(conformance);
+      return conformance.findings();
+    }
+    VerificationCache.Held held =
+        new VerificationCache.Held(
+            conformance.certificate(),
+            issuer,
+            place,
+            measure.profile(),
+            measure.purpose(),
+            conformance.publicRoot());
+    if (cache.get().conforms(held)) {
+      return List.of();
+    }
+    check(conformance);
+    if (conformance.findings().isEmpty()) {
+      cache.get().keepConforming(held);
+    }
+    return conformance.findings();
   }
 
   private static Conformance.Place place(int depth, boolean last, boolean mayBeRoot) {

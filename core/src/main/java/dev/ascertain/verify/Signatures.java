@@ -36,6 +36,11 @@ final class Signatures {
     this.cache = cache;
   }
 
+  /** Where earlier verifications left what they found out. */
+  Optional<VerificationCache> cache() {
+    return cache;
+  }
+
   /**
    * Whether the key of {@code issuer} signed {@code child}, both by their index in the pool; empty
    * if finding out would be too much work.

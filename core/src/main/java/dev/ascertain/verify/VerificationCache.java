@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers certificates as read, and which keys signed them, for callers that verify many chains
- * by the same CAs. What bytes mean, and whether a key made a signature, never changes, so an entry
- * never goes stale; dates, trust and revocation are not cached.
+ * Remembers certificates as read, which keys signed them, and that what they say is as it must be,
+ * for callers that verify many chains by the same CAs. None of that ever changes, so an entry never
+ * goes stale; dates, names, trust and revocation are not cached.
  *
  * <p>Entries are found by all the bytes that the answer depends on, never by a part of them or a
  * hash. Of more entries than fit, the one used least recently goes.
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class VerificationCache {
   private final Entries<Bytes, Certificate> certificates;
   private final Entries<Signed, Result> signatures;
+  private final Entries<Held, Boolean> conforming;
 
   /**
    * An empty cache.
@@ -37,6 +38,7 @@ public final class VerificationCache {
     }
     this.certificates = new Entries<>(capacity);
     this.signatures = new Entries<>(capacity);
+    this.conforming = new Entries<>(capacity);
   }
 
   /** How many signatures are remembered. */
@@ -82,6 +84,33 @@ public final class VerificationCache {
       }
     }
   }
+
+  /** Whether the certificate is known to break no rule, held to them in this way. */
+  boolean conforms(Held held) {
+    synchronized (conforming) {
+      return conforming.get(held) != null;
+    }
+  }
+
+  /** Remembers that the certificate breaks no rule, held to them in this way. */
+  void keepConforming(Held held) {
+    synchronized (conforming) {
+      conforming.put(held, true);
+    }
+  }
+
+  /**
+   * A certificate, and everything by which the rules about its contents hold it.
+   *
+   * @param issuer the certificate above it, whose key identifier it names
+   */
+  record Held(
+      Certificate certificate,
+      Optional<Certificate> issuer,
+      Conformance.Place place,
+      Profile profile,
+      Purpose purpose,
+      boolean publicRoot) {}
 
   /** The whole certificate (what was signed, the algorithm, the signature) and the whole key. */
   private record Signed(Certificate certificate, SubjectPublicKeyInfo key) {}
