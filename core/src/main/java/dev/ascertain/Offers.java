@@ -28,6 +28,7 @@ final class Offers {
     offer.applicationProtocols(
         chosen.applicationProtocols().orElseGet(() -> applicationProtocols(options)));
     offer.serverName(serverName(target, chosen.serverName()));
+    offer.multipleStatus(chosen.multipleStatus());
     return offer.build();
   }
 

@@ -71,6 +71,8 @@ public record Options(
    * @param signatureSchemes in order of preference
    * @param applicationProtocols for ALPN; empty inside the optional: no ALPN at all
    * @param serverName which name to ask for
+   * @param multipleStatus whether to ask TLS 1.2 servers for OCSP responses of all their
+   *     certificates (RFC 6961), which no browser does
    */
   public record OfferOptions(
       List<ProtocolVersion> versions,
@@ -78,7 +80,8 @@ public record Options(
       List<NamedGroup> groups,
       List<SignatureScheme> signatureSchemes,
       Optional<List<String>> applicationProtocols,
-      ServerNameChoice serverName) {
+      ServerNameChoice serverName,
+      boolean multipleStatus) {
 
     /** Everything as a browser offers it. */
     public static final OfferOptions LIKE_A_BROWSER =
@@ -88,7 +91,8 @@ public record Options(
             List.of(),
             List.of(),
             Optional.empty(),
-            new ServerNameChoice.OfTarget());
+            new ServerNameChoice.OfTarget(),
+            false);
 
     /** Copies the lists. */
     public OfferOptions {

@@ -165,7 +165,13 @@ final class CommandLineReader {
             SignatureScheme::byName,
             SignatureScheme::registered);
     return new OfferOptions(
-        versions(suites), suites, groups, schemes, applicationProtocols(), serverName());
+        versions(suites),
+        suites,
+        groups,
+        schemes,
+        applicationProtocols(),
+        serverName(),
+        words.has(Flag.STATUS_V2));
   }
 
   /** A version none of whose suites is wanted is not offered. */

@@ -63,6 +63,7 @@ final class OptionSpecs {
     TLS13("--tls1.3", "--tlsv1.3", "-tls1_3"),
     NO_ALPN("--no-alpn"),
     NO_SERVERNAME("--no-servername", "-noservername"),
+    STATUS_V2("--status-v2"),
     GET("--get"),
     NO_HTTP("--no-http"),
     INSECURE("-k", "--insecure"),

@@ -118,6 +118,12 @@ class CommandLineReaderTest {
   }
 
   @Test
+  void staplesOfAllCertificatesAreAskedForIfWanted() throws UsageException {
+    assertThat(read("a.example", "--status-v2").options().offer().multipleStatus()).isTrue();
+    assertThat(read("a.example").options().offer().multipleStatus()).isFalse();
+  }
+
+  @Test
   void judgementAndHttpAreAsAskedFor() throws UsageException {
     Options options = read("a.example", "--at", "2026-12-24", "--get", "-k", "--strict").options();
     assertThat(options.judgement().at()).contains(Instant.parse("2026-12-24T00:00:00Z"));

@@ -138,6 +138,22 @@ class HandshakeTest {
   }
 
   @Test
+  void theStapledResponsesOfAllCertificatesReachTheJudge() {
+    List<CertificateJudge.Presented> shown = new ArrayList<>();
+    ScriptedServer.tls12()
+        .staplingAll(new byte[] {48, 0}, new byte[] {49, 0})
+        .judgedBy(presented -> {
+          shown.add(presented);
+          return Optional.empty();
+        })
+        .run();
+
+    assertThat(shown).hasSize(1);
+    assertThat(shown.getFirst().staples().get(0)).containsExactly(48, 0);
+    assertThat(shown.getFirst().staples().get(1)).containsExactly(49, 0);
+  }
+
+  @Test
   void theStapledResponseOfTls12ReachesTheJudge() {
     List<CertificateJudge.Presented> shown = new ArrayList<>();
     ScriptedServer.tls12()

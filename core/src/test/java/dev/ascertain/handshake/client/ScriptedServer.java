@@ -85,6 +85,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,7 @@ final class ScriptedServer {
   private boolean encryptThenMac;
   private boolean extendedMasterSecret = true;
   private Optional<byte[]> staple = Optional.empty();
+  private List<Opaque> staples = List.of();
   private RecordProtection write = RecordProtection.none();
   private RecordProtection read = RecordProtection.none();
   private @Nullable ClientEngine engine;
@@ -224,6 +226,18 @@ final class ScriptedServer {
   /** TLS 1.2: announces status_request and sends this response. */
   ScriptedServer stapling(byte[] response) {
     staple = Optional.of(response);
+    return this;
+  }
+
+  /** Staples OCSP responses for all its certificates (RFC 6961), for which the client asks. */
+  ScriptedServer staplingAll(byte[]... responses) {
+    staples = Stream.of(responses).map(Opaque::new).toList();
+    offer =
+        Offer.likeABrowser()
+            .cipherSuites(List.of(suite.cipherSuite()))
+            .groups(List.of(NamedGroup.X25519, NamedGroup.SECP256R1))
+            .multipleStatus(true)
+            .build();
     return this;
   }
 
@@ -442,6 +456,9 @@ final class ScriptedServer {
     if (staple.isPresent()) {
       send(new CertificateStatus(CertificateStatusType.OCSP, List.of(new Opaque(staple.get()))));
     }
+    if (!staples.isEmpty()) {
+      send(new CertificateStatus(CertificateStatusType.OCSP_MULTI, staples));
+    }
     byte[] privateKey = keyExchange12(hello, random);
     if (requestsCertificate) {
       send(
@@ -491,6 +508,9 @@ final class ScriptedServer {
     }
     if (staple.isPresent()) {
       extensions.add(new EmptyExtension(ExtensionType.STATUS_REQUEST));
+    }
+    if (!staples.isEmpty()) {
+      extensions.add(new EmptyExtension(ExtensionType.STATUS_REQUEST_V2));
     }
     return extensions;
   }
