@@ -238,21 +238,5 @@ public record Options(
           evidence,
           fetch);
     }
-
-    /** This, without fetching anything. */
-    public Judgement withoutFetching() {
-      return new Judgement(
-          stores,
-          at,
-          profile,
-          purpose,
-          policies,
-          maxIntermediates,
-          revocation,
-          logs,
-          intermediates,
-          evidence,
-          Optional.empty());
-    }
   }
 }

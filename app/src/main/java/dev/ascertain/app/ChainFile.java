@@ -1,6 +1,7 @@
 package dev.ascertain.app;
 
 import dev.ascertain.report.Correction;
+import dev.ascertain.x509.Pem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Base64;
 import java.util.Objects;
 
 /** Writes a chain of certificates to a file: whole, or not at all. */
@@ -84,7 +84,6 @@ final class ChainFile {
   }
 
   private static String pem(byte[] der) {
-    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+    return Pem.encode("CERTIFICATE", der);
   }
 }

@@ -3,7 +3,7 @@ package dev.ascertain.report;
 import dev.ascertain.verify.Finding;
 import dev.ascertain.verify.JudgedCertificate;
 import dev.ascertain.x509.Certificate;
-import java.util.Base64;
+import dev.ascertain.x509.Pem;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +35,7 @@ public record ReportCertificate(
 
   /** The certificate in the textual encoding of RFC 7468 section 5, with a line end. */
   public String pem() {
-    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+    return Pem.encode("CERTIFICATE", der);
   }
 
   /** What a certificate is for. */

@@ -6,7 +6,7 @@ import dev.ascertain.report.ChainReport;
 import dev.ascertain.report.Correction;
 import dev.ascertain.report.MissingIssuer;
 import dev.ascertain.report.PathExpiry;
-import java.util.Base64;
+import dev.ascertain.x509.Pem;
 
 /** Writes the report on a chain as JSON: {@code chain.schema.json} defines the format. */
 public final class ChainJsonRenderer {
@@ -121,7 +121,6 @@ public final class ChainJsonRenderer {
   }
 
   private static String pem(byte[] der) {
-    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+    return Pem.encode("CERTIFICATE", der);
   }
 }
