@@ -117,6 +117,9 @@ record JcaVerifier(Jca jca) implements Verifier {
       return verifier.verify(signature);
     } catch (SignatureException e) {
       return false;
+    } catch (ArithmeticException e) {
+      // A DSA key whose q is no prime: s then need not have an inverse (FIPS 186-4 section 4.7).
+      throw new CryptoException("the public key cannot be used for " + algorithm, e);
     }
   }
 }

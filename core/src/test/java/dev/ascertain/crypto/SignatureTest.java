@@ -19,11 +19,16 @@ import dev.ascertain.wire.SignatureScheme;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.security.interfaces.DSAParams;
+import java.security.interfaces.DSAPublicKey;
 import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.DSAPublicKeySpec;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.KeySpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
@@ -109,6 +114,22 @@ class SignatureTest {
         assertThat(isRefused(crypto, signed, damaged)).as("byte %d", i).isTrue();
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("libraries")
+  void aDsaKeyWhoseQIsNoPrimeIsRefused(Crypto crypto) throws Exception {
+    DSAPublicKey key = (DSAPublicKey) pair("DSA", "").getPublic();
+    DSAParams params = key.getParams();
+    BigInteger even = params.getQ().clearBit(0);
+    KeySpec spec = new DSAPublicKeySpec(key.getY(), params.getP(), even, params.getG());
+    byte[] info = KeyFactory.getInstance("DSA").generatePublic(spec).getEncoded();
+    byte[] signature =
+        StandardDSAEncoding.INSTANCE.encode(params.getQ(), BigInteger.ONE, BigInteger.TWO);
+
+    assertThatThrownBy(() -> crypto.verify(new Dsa(Hash.SHA_256), info, MESSAGE, signature))
+        .isInstanceOf(CryptoException.class)
+        .hasMessageStartingWith("the public key cannot be used for DSA");
   }
 
   @ParameterizedTest
