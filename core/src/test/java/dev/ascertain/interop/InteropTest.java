@@ -522,17 +522,7 @@ class InteropTest {
     peers.put(
         "JDK 25",
         JdkServer.with(ECDSA)
-            .group(
-                "x25519",
-                "secp256r1",
-                "secp384r1",
-                "secp521r1",
-                "x448",
-                "ffdhe2048",
-                "ffdhe3072",
-                "ffdhe4096",
-                "ffdhe6144",
-                "ffdhe8192")
+            .group("x25519", "secp256r1", "secp384r1", "secp521r1", "x448")
             .start());
     try {
       peers.forEach((name, peer) -> everyGroup(table, name, peer));
@@ -551,6 +541,8 @@ class InteropTest {
         table.notRun(group.toString(), name, "the peer has no ML-KEM");
       } else if (long4096 && name.startsWith("node")) {
         table.notRun(group.toString(), name, "left out of its configuration: slow, same code");
+      } else if (group.toString().startsWith("ffdhe") && name.equals("JDK 25")) {
+        table.notRun(group.toString(), name, JavaOpponent.ZEROS_DROPPED);
       } else {
         Offer offer = offer13(CipherSuite.TLS_AES_128_GCM_SHA256, group);
         assertThat(Talk.with(peer, offer).succeeded().group()).contains(group);

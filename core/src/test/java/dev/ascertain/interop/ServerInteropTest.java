@@ -342,8 +342,6 @@ class ServerInteropTest {
     groups.put(NamedGroup.SECP384R1, "secp384r1");
     groups.put(NamedGroup.SECP521R1, "secp521r1");
     groups.put(NamedGroup.X448, "x448");
-    groups.put(NamedGroup.FFDHE2048, "ffdhe2048");
-    groups.put(NamedGroup.FFDHE4096, "ffdhe4096");
     try (EngineServer server = EngineServer.start(ALL, ECDSA)) {
       for (Map.Entry<NamedGroup, String> group : groups.entrySet()) {
         JdkClient.trusting(ECDSA.root()).tls13().group(group.getValue()).get(server);

@@ -9,16 +9,22 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** Java's own TLS client (JSSE), in this JVM. It keeps sessions from one request to the next. */
+/**
+ * Java's own TLS client (JSSE) or another implementation with its interface, in this JVM. It keeps
+ * sessions from one request to the next.
+ */
 public final class JdkClient {
   private static final int READ_LIMIT_MILLIS = 20_000;
 
+  private final Jsse implementation;
   private final SSLContext context;
+  private List<String> groups = List.of();
   private final SSLParameters parameters = new SSLParameters();
 
-  private JdkClient(SSLContext context) {
+  private JdkClient(Jsse implementation, SSLContext context) {
+    this.implementation = implementation;
     this.context = context;
     parameters.setServerNames(List.of(new SNIHostName("localhost")));
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -26,11 +32,19 @@ public final class JdkClient {
 
   /** A client with the JDK's defaults that trusts this certificate alone. */
   public static JdkClient trusting(Certified root) throws GeneralSecurityException {
-    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-    factory.init(root.trustStore());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, factory.getTrustManagers(), null);
-    return new JdkClient(context);
+    return of(Jsse.JDK, root, null);
+  }
+
+  /**
+   * A client that trusts a certificate alone.
+   *
+   * @param own the certificate to present if the server asks for one
+   */
+  public static JdkClient of(Jsse implementation, Certified root, @Nullable Certified own)
+      throws GeneralSecurityException {
+    SSLContext context = implementation.context();
+    context.init(implementation.keys(own), implementation.trust(root), null);
+    return new JdkClient(implementation, context);
   }
 
   /** Speaks TLS 1.3 only. */
@@ -53,7 +67,7 @@ public final class JdkClient {
 
   /** Offers only these groups, under the JDK's names: x25519, secp256r1, … */
   public JdkClient group(String... names) {
-    parameters.setNamedGroups(names);
+    groups = List.of(names);
     return this;
   }
 
@@ -63,7 +77,7 @@ public final class JdkClient {
     try (SSLSocket socket =
         (SSLSocket) context.getSocketFactory().createSocket(loopback, peer.port())) {
       socket.setSoTimeout(READ_LIMIT_MILLIS);
-      socket.setSSLParameters(parameters);
+      implementation.restrict(socket, parameters, groups);
       socket
           .getOutputStream()
           .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

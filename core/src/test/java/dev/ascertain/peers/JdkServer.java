@@ -6,17 +6,15 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java's own TLS (JSSE), in this JVM.
+ * Java's own TLS (JSSE) or another implementation with its interface, in this JVM.
  *
  * <p>Unless told otherwise it has the JDK's default versions, suites and groups and answers an HTTP
  * request with the suite negotiated. What the JDK forbids (property {@code
@@ -25,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class JdkServer {
   private final Certified certified;
   private final SSLParameters parameters = new SSLParameters();
+  private Jsse implementation = Jsse.JDK;
+  private List<String> groups = List.of();
   private @Nullable Certified clients;
 
   private JdkServer(Certified certified) {
@@ -34,6 +34,12 @@ public final class JdkServer {
   /** A server with this certificate, key and presented chain. */
   public static JdkServer with(Certified certified) {
     return new JdkServer(certified);
+  }
+
+  /** In another implementation than the JDK's. */
+  public JdkServer of(Jsse other) {
+    implementation = other;
+    return this;
   }
 
   /** Speaks TLS 1.3 only. */
@@ -59,7 +65,7 @@ public final class JdkServer {
    * 1.2 the curve of an ECDSA certificate has to be among them, or the JDK will not use it.
    */
   public JdkServer group(String... names) {
-    parameters.setNamedGroups(names);
+    groups = List.of(names);
     return this;
   }
 
@@ -87,32 +93,21 @@ public final class JdkServer {
     try {
       SSLServerSocket listener =
           (SSLServerSocket) context().getServerSocketFactory().createServerSocket();
-      listener.setSSLParameters(parameters);
-      return SocketPeer.start(listener, JdkServer::answer);
+      return SocketPeer.start(listener, this::answer);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
   private SSLContext context() throws GeneralSecurityException {
-    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(certified.keyStore(), Certified.PASSWORD.toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust(), null);
+    SSLContext context = implementation.context();
+    context.init(implementation.keys(certified), implementation.trust(clients), null);
     return context;
   }
 
-  private TrustManager @Nullable [] trust() throws GeneralSecurityException {
-    if (clients == null) {
-      return null;
-    }
-    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-    factory.init(clients.trustStore());
-    return factory.getTrustManagers();
-  }
-
-  private static void answer(Socket connection) throws IOException {
+  private void answer(Socket connection) throws IOException {
     SSLSocket socket = (SSLSocket) connection;
+    implementation.restrict(socket, parameters, groups);
     socket.startHandshake();
     BufferedReader request =
         new BufferedReader(
@@ -127,7 +122,7 @@ public final class JdkServer {
 
   private static byte[] response(SSLSocket socket) {
     String content =
-        "the JDK answers: %s %s\n"
+        "Java answers: %s %s\n"
             .formatted(socket.getSession().getProtocol(), socket.getSession().getCipherSuite());
     return """
     HTTP/1.1 200 OK\r
