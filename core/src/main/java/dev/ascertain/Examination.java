@@ -84,7 +84,8 @@ final class Examination {
             environment.randomness(),
             judge,
             options.mode(),
-            environment.keyLog());
+            environment.keyLog(),
+            options.credentials());
     ClientEngine engine = ClientEngine.start(Offers.of(target, options), settings);
     TlsConversation conversation = new TlsConversation(connection, engine);
     var timeouts = options.connect().timeouts();

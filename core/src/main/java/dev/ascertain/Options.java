@@ -1,6 +1,7 @@
 package dev.ascertain;
 
 import dev.ascertain.handshake.client.Mode;
+import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.net.ConnectOptions;
 import dev.ascertain.net.FetchLimits;
 import dev.ascertain.verify.Measure;
@@ -33,6 +34,7 @@ import java.util.function.Supplier;
  * @param http what to ask for once the handshake is complete
  * @param insecure whether to send the HTTP request even to a server that did not prove who it is
  * @param mode whether to end the handshake at the first defect of the certificate
+ * @param credentials our certificates, for a server that asks who we are
  */
 public record Options(
     ConnectOptions connect,
@@ -40,7 +42,8 @@ public record Options(
     Judgement judgement,
     Http http,
     boolean insecure,
-    Mode mode) {
+    Mode mode,
+    List<Credential> credentials) {
 
   /** A browser's offer, judged now by the bundled trust store, everything reported, HEAD asked. */
   public static final Options DEFAULT =
@@ -50,7 +53,18 @@ public record Options(
           Judgement.DEFAULT,
           Http.HEAD,
           false,
-          Mode.OBSERVE);
+          Mode.OBSERVE,
+          List.of());
+
+  /** Copies the list. */
+  public Options {
+    credentials = List.copyOf(credentials);
+  }
+
+  /** These, with certificates of our own. */
+  public Options with(List<Credential> own) {
+    return new Options(connect, offer, judgement, http, insecure, mode, own);
+  }
 
   /** What to ask for over the encrypted connection. */
   public enum Http {

@@ -31,12 +31,17 @@ final class CertificateFiles {
           .map(Entry.CertificateEntry::der)
           .toList();
     } catch (UnreadableFileException e) {
-      String hint =
-          e.lacksPassword()
-              ? " Put the password into a file and say --password-file FILE, or set ASCERTAIN_PASSWORD."
-              : "";
-      throw new UsageException(prefix + e.getMessage() + hint);
+      throw unusable(prefix, e);
     }
+  }
+
+  /** The complaint about a file, with what would help if its password is missing. */
+  static UsageException unusable(String prefix, UnreadableFileException e) {
+    String hint =
+        e.lacksPassword()
+            ? " Put the password into a file and say --password-file FILE, or set ASCERTAIN_PASSWORD."
+            : "";
+    return new UsageException(prefix + e.getMessage() + hint);
   }
 
   /**

@@ -80,7 +80,13 @@ final class ChainCommandReader {
     }
     Options options =
         new Options(
-            common.connect(), common.offer(), judgement, Options.Http.NONE, false, common.mode());
+            common.connect(),
+            common.offer(),
+            judgement,
+            Options.Http.NONE,
+            false,
+            common.mode(),
+            common.credentials());
     return new ChainSubject.Server(common.target(hosts), options);
   }
 

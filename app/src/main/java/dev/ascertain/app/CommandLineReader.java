@@ -10,6 +10,7 @@ import dev.ascertain.app.OptionSpecs.Flag;
 import dev.ascertain.app.OptionSpecs.Value;
 import dev.ascertain.app.terminal.Look;
 import dev.ascertain.handshake.client.Mode;
+import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.net.ConnectOptions;
 import dev.ascertain.net.ConnectToRule;
 import dev.ascertain.net.FamilyChoice;
@@ -85,7 +86,14 @@ final class CommandLineReader {
   private Invocation check(List<String> arguments) throws UsageException {
     Target target = target(arguments);
     Options options =
-        new Options(connect(), offer(), judgement(), http(), words.has(Flag.INSECURE), mode());
+        new Options(
+            connect(),
+            offer(),
+            judgement(),
+            http(),
+            words.has(Flag.INSECURE),
+            mode(),
+            credentials());
     return new Invocation.Check(target, options, keyLog(), output(), failOn());
   }
 
@@ -258,6 +266,12 @@ final class CommandLineReader {
     } catch (TargetException e) {
       throw new UsageException(option + ": " + e.sentence());
     }
+  }
+
+  List<Credential> credentials() throws UsageException {
+    return words.last(Value.CERT).isPresent() || words.last(Value.KEY).isPresent()
+        ? List.of(IdentityReader.read(words, new JudgementReader(words, variables).password()))
+        : List.of();
   }
 
   private Http http() throws UsageException {

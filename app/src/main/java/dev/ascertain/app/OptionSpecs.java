@@ -121,6 +121,8 @@ final class OptionSpecs {
     PASSWORD_FILE("--password-file"),
     FIX("--fix"),
     OUTPUT("-o", "--output"),
+    CERT("--cert", "-E", "-cert"),
+    KEY("--key", "-key"),
     KEYLOG("--keylog", "-keylogfile"),
     AT("--at"),
     COLOR("--color"),

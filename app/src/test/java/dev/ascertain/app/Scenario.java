@@ -3,11 +3,14 @@ package dev.ascertain.app;
 import dev.ascertain.Ascertain;
 import dev.ascertain.Environment;
 import dev.ascertain.Options;
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.net.TargetException;
 import dev.ascertain.net.TargetParser;
 import dev.ascertain.observation.IpAddress;
 import dev.ascertain.peers.Certified;
+import dev.ascertain.peers.EngineServer;
 import dev.ascertain.peers.JdkServer;
 import dev.ascertain.peers.KeyKind;
 import dev.ascertain.peers.Mint;
@@ -26,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 
 /** Real servers in every state of health, and the report on each. */
 enum Scenario {
@@ -144,6 +148,28 @@ enum Scenario {
       return examine("no-such-host.example", options(good()), environment());
     }
   },
+  /** It wants to know who we are, and is told. */
+  CLIENT_CERTIFICATE {
+    @Override
+    Report make() {
+      Certified good = good();
+      return examine(asking(good), good, client(good));
+    }
+  },
+  CLIENT_CERTIFICATE_REFUSED {
+    @Override
+    Report make() {
+      Certified good = good();
+      return examine(asking(good), good, client(Mint.root("Nobody's Root").key(RSA).mint()));
+    }
+  },
+  CLIENT_CERTIFICATE_REQUIRED {
+    @Override
+    Report make() {
+      Certified good = good();
+      return examine(asking(good), good);
+    }
+  },
   /** Its banner tries to clear the screen and to set the window's title. */
   HOSTILE_BANNER {
     @Override
@@ -203,9 +229,20 @@ enum Scenario {
     return Mint.intermediate(root, "Ascertain Test Issuing").key(RSA).mint();
   }
 
-  private static Report examine(Peer server, Certified trusted) {
+  private static Peer asking(Certified certified) {
+    return JdkServer.with(certified).requireClientCertificate(certified.root()).start();
+  }
+
+  private static Credential client(Certified issuer) {
+    Certified client =
+        Mint.leaf(issuer.root(), "client").key(RSA).usage(KeyPurposeId.id_kp_clientAuth).mint();
+    return EngineServer.credential(Crypto.forOneHandshake(), client);
+  }
+
+  private static Report examine(Peer server, Certified trusted, Credential... own) {
     try (server) {
-      return examine("localhost:" + server.port(), options(trusted), environment());
+      return examine(
+          "localhost:" + server.port(), options(trusted).with(List.of(own)), environment());
     }
   }
 

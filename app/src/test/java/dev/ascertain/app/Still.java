@@ -84,7 +84,8 @@ final class Still {
         Duration.ofNanos(STEP),
         ladder,
         records,
-        handshake.violation());
+        handshake.violation(),
+        handshake.clientAuthentication());
   }
 
   private static boolean isAnswer(Event event) {

@@ -219,12 +219,32 @@ public final class Crypto {
    * Reads a private key of ours: RSA, RSASSA-PSS, EC on P-256, P-384 or P-521, Ed25519, Ed448 or
    * ML-DSA.
    *
-   * @param pkcs8 the key as PKCS #8, DER and not encrypted (RFC 5958)
+   * @param der the key, not encrypted, as PKCS #8 (RFC 5958), RSAPrivateKey (RFC 8017 appendix
+   *     A.1.2) or ECPrivateKey (RFC 5915 section 3)
    * @throws CryptoException if it is malformed, or of another kind
    */
-  public PrivateKey privateKey(byte[] pkcs8) throws CryptoException {
-    PrivateKeyInfo info = PrivateKeyInfo.read(pkcs8);
+  public PrivateKey privateKey(byte[] der) throws CryptoException {
+    PrivateKeyInfo info = PrivateKeyInfo.read(der);
     return new PrivateKey(info, selection.signer(info), RsaDecryption.of(info));
+  }
+
+  /**
+   * Whether a private key belongs to a public key: whether the one verifies what the other signs.
+   *
+   * @param subjectPublicKeyInfo the public key, DER
+   */
+  public boolean areOneKeyPair(PrivateKey key, byte[] subjectPublicKeyInfo) {
+    byte[] message = {};
+    for (SignatureScheme scheme : SignatureScheme.registered()) {
+      if (key.fits13(scheme)) {
+        try {
+          return verify13(scheme, subjectPublicKeyInfo, message, key.sign13(scheme, message));
+        } catch (CryptoException e) {
+          return false; // another kind of key
+        }
+      }
+    }
+    return false;
   }
 
   private static Optional<Crypto> forced() {

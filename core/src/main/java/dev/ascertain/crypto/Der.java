@@ -55,19 +55,20 @@ final class Der {
     return element(2, new byte[] {(byte) small});
   }
 
-  // X.690 section 8.1.3: lengths from 128 on need one more byte; ours stay below 256.
+  // X.690 section 8.1.3: lengths from 128 on are preceded by how many bytes they have.
   private static byte[] element(int tag, byte[]... parts) {
     int length = 0;
     for (byte[] part : parts) {
       length += part.length;
     }
-    int header = length < 0x80 ? 2 : 3;
+    int lengthBytes = length < 0x80 ? 0 : length < 0x100 ? 1 : length < 0x1_0000 ? 2 : 3;
+    int header = 2 + lengthBytes;
     byte[] der = new byte[header + length];
     der[0] = (byte) tag;
-    if (header == 3) {
-      der[1] = (byte) 0x81;
+    der[1] = (byte) (lengthBytes == 0 ? length : 0x80 | lengthBytes);
+    for (int i = 0; i < lengthBytes; i++) {
+      der[header - 1 - i] = (byte) (length >>> 8 * i);
     }
-    der[header - 1] = (byte) length;
     int at = header;
     for (byte[] part : parts) {
       System.arraycopy(part, 0, der, at, part.length);

@@ -35,6 +35,11 @@ final class DerCursor {
     return position < end;
   }
 
+  /** The tag of the next element, which stays there; -1 if there is none. */
+  int peek() {
+    return position < end ? bytes[position] & 0xff : -1;
+  }
+
   /** What is left, which stays there. */
   byte[] rest() {
     return Arrays.copyOfRange(bytes, position, end);

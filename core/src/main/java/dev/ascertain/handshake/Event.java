@@ -65,6 +65,9 @@ public sealed interface Event {
   /** The server proved, or failed to prove, that it holds the certificate's private key. */
   record KeyProven(long nanos, KeyProof proof, Optional<SignatureScheme> scheme) implements Event {}
 
+  /** The server asked for our certificate, and we answered. */
+  record CertificateAnswered(long nanos, CertificateAnswer answer) implements Event {}
+
   /** Our side considers the handshake complete: both Finished messages are right. */
   record Completed(long nanos) implements Event {}
 

@@ -137,6 +137,7 @@ public record Transcript(
       case Event.AlertMessage e -> Optional.of(e.sender());
       case Event.ApplicationData e -> Optional.of(e.sender());
       case Event.CertificateJudged _,
+          Event.CertificateAnswered _,
           Event.KeyProven _,
           Event.Completed _,
           Event.Broken _,

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param ladder everything that was said, in order
  * @param records every TLS record, in order
  * @param violation the rule that was broken first
+ * @param clientAuthentication that the server asked who we are, if it did
  */
 public record Handshake(
     boolean completed,
@@ -25,7 +26,8 @@ public record Handshake(
     Duration length,
     List<LadderEntry> ladder,
     List<RecordEntry> records,
-    Optional<Violation> violation) {
+    Optional<Violation> violation,
+    Optional<ClientAuthentication> clientAuthentication) {
 
   /** Copies the lists. */
   public Handshake {

@@ -31,7 +31,11 @@ public record LadderEntry(Duration at, String name, Event event) {
       case Event.AlertMessage e -> Optional.of(e.sender());
       case Event.ApplicationData e -> Optional.of(e.sender());
       case Event.NotTls _, Event.TransportEnded _ -> Optional.of(Sender.SERVER);
-      case Event.CertificateJudged _, Event.KeyProven _, Event.Completed _, Event.Broken _ ->
+      case Event.CertificateJudged _,
+          Event.CertificateAnswered _,
+          Event.KeyProven _,
+          Event.Completed _,
+          Event.Broken _ ->
           Optional.empty();
     };
   }
@@ -47,6 +51,7 @@ public record LadderEntry(Duration at, String name, Event event) {
           Event.NotTls _,
           Event.TransportEnded _,
           Event.CertificateJudged _,
+          Event.CertificateAnswered _,
           Event.KeyProven _,
           Event.Completed _,
           Event.Broken _ ->
@@ -66,6 +71,7 @@ public record LadderEntry(Duration at, String name, Event event) {
       case Event.AlertMessage _ -> 2;
       case Event.TransportEnded _,
           Event.CertificateJudged _,
+          Event.CertificateAnswered _,
           Event.KeyProven _,
           Event.Completed _,
           Event.Broken _ ->
@@ -84,6 +90,7 @@ public record LadderEntry(Duration at, String name, Event event) {
           Event.ApplicationData _,
           Event.TransportEnded _,
           Event.CertificateJudged _,
+          Event.CertificateAnswered _,
           Event.KeyProven _,
           Event.Completed _,
           Event.Broken _ ->
@@ -102,6 +109,7 @@ public record LadderEntry(Duration at, String name, Event event) {
           Event.NotTls _,
           Event.TransportEnded _,
           Event.CertificateJudged _,
+          Event.CertificateAnswered _,
           Event.KeyProven _,
           Event.Completed _,
           Event.Broken _ ->
@@ -119,6 +127,7 @@ public record LadderEntry(Duration at, String name, Event event) {
       case Event.NotTls _ -> "not TLS";
       case Event.TransportEnded _ -> "end of connection";
       case Event.CertificateJudged _ -> "certificate judged";
+      case Event.CertificateAnswered _ -> "client certificate chosen";
       case Event.KeyProven _ -> "key proven";
       case Event.Completed _ -> "handshake complete";
       case Event.Broken _ -> "rule broken";

@@ -146,7 +146,8 @@ public record Report(
         transcript.records().stream()
             .map(r -> new RecordEntry(Duration.ofNanos(r.nanos() - origin), r))
             .toList(),
-        transcript.violation());
+        transcript.violation(),
+        ClientAuthentication.of(transcript));
   }
 
   private static Judgement judgement(Verification verification) {

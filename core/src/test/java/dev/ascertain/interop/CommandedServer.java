@@ -6,6 +6,7 @@ import dev.ascertain.handshake.client.ClientEngine;
 import dev.ascertain.handshake.client.ClientSettings;
 import dev.ascertain.handshake.client.Mode;
 import dev.ascertain.handshake.client.Offer;
+import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.peers.Certified;
 import dev.ascertain.peers.Program;
@@ -91,6 +92,11 @@ final class CommandedServer implements AutoCloseable {
    * about has arrived.
    */
   Talk talk(Offer offer, String... commands) {
+    return talk(offer, List.of(), commands);
+  }
+
+  /** As {@link #talk(Offer, String...)}, with certificates of our own. */
+  Talk talk(Offer offer, List<Credential> credentials, String... commands) {
     ClientEngine engine =
         ClientEngine.start(
             offer,
@@ -100,7 +106,8 @@ final class CommandedServer implements AutoCloseable {
                 RANDOM::nextBytes,
                 CertificateJudge.acceptingAll(),
                 Mode.STRICT,
-                KeyLog.none()));
+                KeyLog.none(),
+                credentials));
     try (Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
       socket.setSoTimeout(LIMIT_MILLIS);
       socket.setTcpNoDelay(true);

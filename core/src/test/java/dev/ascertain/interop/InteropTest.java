@@ -305,7 +305,7 @@ class InteropTest {
     for (ProtocolVersion version : List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2)) {
       new OpensslOptions(table, version, RSA).tryAll();
     }
-    assertThat(table.handshakes()).isEqualTo(15 + 2);
+    assertThat(table.handshakes()).isEqualTo(16 + 2);
   }
 
   /** Every suite we have, with every peer that has it. */

@@ -3,11 +3,14 @@ package dev.ascertain.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.client.Offer;
+import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.peers.Certified;
+import dev.ascertain.peers.EngineServer;
 import dev.ascertain.peers.OpensslServer;
 import dev.ascertain.peers.Peer;
 import dev.ascertain.peers.Staple;
@@ -19,7 +22,9 @@ import dev.ascertain.wire.handshake.Certificate12;
 import dev.ascertain.wire.handshake.Certificate13;
 import dev.ascertain.wire.handshake.CertificateRequest12;
 import dev.ascertain.wire.handshake.CertificateRequest13;
+import dev.ascertain.wire.handshake.CertificateVerify;
 import dev.ascertain.wire.handshake.ClientHello;
+import dev.ascertain.wire.handshake.Finished;
 import dev.ascertain.wire.handshake.KeyUpdate;
 import dev.ascertain.wire.handshake.NewSessionTicket13;
 import java.util.List;
@@ -41,6 +46,7 @@ record OpensslOptions(InteropTable table, ProtocolVersion version, Certified cer
     closeNotify();
     serverName();
     keyUpdate();
+    certificateRequestedLater();
     renegotiation();
   }
 
@@ -205,6 +211,29 @@ record OpensslOptions(InteropTable table, ProtocolVersion version, Certified cer
               Sender.SERVER, Sender.CLIENT, Sender.SERVER, Sender.SERVER, Sender.CLIENT);
       ran("KeyUpdate");
     }
+  }
+
+  /** c: s_server asks for a certificate once the handshake is over, twice. */
+  private void certificateRequestedLater() {
+    String row = "client certificate asked for after the handshake";
+    if (!tls13()) {
+      only13(row);
+      return;
+    }
+    Offer offer = offer().postHandshakeAuthentication(true).build();
+    Credential own = EngineServer.credential(Crypto.forOneHandshake(), certified);
+    for (List<Credential> credentials : List.of(List.of(own), List.<Credential>of())) {
+      try (CommandedServer server = CommandedServer.start(certified, "-tls1_3")) {
+        Talk talk = server.talk(offer, credentials, "c", "K", "c");
+        assertThat(talk.transcript().violation()).isEmpty();
+        assertThat(talk.transcript().alertReceived()).isEmpty();
+        assertThat(talk.transcript().messages(CertificateRequest13.class)).hasSize(2);
+        assertThat(talk.transcript().messages(Finished.class)).hasSize(2 + 2);
+        assertThat(talk.transcript().messages(CertificateVerify.class))
+            .hasSize(1 + 2 * credentials.size());
+      }
+    }
+    ran(row);
   }
 
   private void renegotiation() {

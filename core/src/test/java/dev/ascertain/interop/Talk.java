@@ -11,6 +11,7 @@ import dev.ascertain.handshake.client.ClientEngine;
 import dev.ascertain.handshake.client.ClientSettings;
 import dev.ascertain.handshake.client.Mode;
 import dev.ascertain.handshake.client.Offer;
+import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.net.ConnectOptions;
 import dev.ascertain.net.Connection;
@@ -55,6 +56,11 @@ record Talk(
 
   /** As {@link #with(Peer, Offer)}, with these primitives. */
   static Talk with(Peer peer, Offer offer, Crypto crypto) {
+    return with(peer, offer, crypto, List.of());
+  }
+
+  /** As {@link #with(Peer, Offer)}, with these primitives and certificates of our own. */
+  static Talk with(Peer peer, Offer offer, Crypto crypto, List<Credential> credentials) {
     long origin = System.nanoTime();
     LongSupplier clock = () -> System.nanoTime() - origin;
     List<CertificateJudge.Presented> presented = new ArrayList<>();
@@ -75,7 +81,8 @@ record Talk(
                       return Optional.empty();
                     },
                     Mode.STRICT,
-                    KeyLog.none()));
+                    KeyLog.none(),
+                    credentials));
         TlsConversation conversation = new TlsConversation(connection, engine);
         var timeouts = options.timeouts();
         Optional<NetworkFailure> failure =

@@ -122,7 +122,7 @@ public final class JdkServer {
 
   private static byte[] response(SSLSocket socket) {
     String content =
-        "Java answers: %s %s\n"
+        "the JDK answers: %s %s\n"
             .formatted(socket.getSession().getProtocol(), socket.getSession().getCipherSuite());
     return """
     HTTP/1.1 200 OK\r

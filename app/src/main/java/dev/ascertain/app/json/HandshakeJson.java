@@ -1,5 +1,6 @@
 package dev.ascertain.app.json;
 
+import dev.ascertain.handshake.CertificateAnswer;
 import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.KeyProof;
@@ -69,6 +70,7 @@ final class HandshakeJson {
           json.object("violation", Optional.of(e.violation()), HandshakeJson::violation);
       case Event.CertificateJudged e ->
           json.object("violation", e.violation(), HandshakeJson::violation);
+      case Event.CertificateAnswered e -> answer(json, e.answer());
       case Event.KeyProven e ->
           json.member("proof", proof(e.proof())).member("signatureScheme", e.scheme());
       case Event.Message _,
@@ -88,12 +90,24 @@ final class HandshakeJson {
       case Event.AlertMessage _ -> "alert";
       case Event.ApplicationData _ -> "application-data";
       case Event.CertificateJudged _ -> "certificate-judged";
+      case Event.CertificateAnswered _ -> "certificate-answered";
       case Event.KeyProven _ -> "key-proven";
       case Event.Completed _ -> "completed";
       case Event.Broken _ -> "broken";
       case Event.NotTls _ -> "not-tls";
       case Event.TransportEnded _ -> "transport-ended";
     };
+  }
+
+  private static void answer(JsonWriter json, CertificateAnswer answer) {
+    switch (answer) {
+      case CertificateAnswer.Presented presented ->
+          json.member("answer", "presented")
+              .member("signatureScheme", Optional.of(presented.scheme()))
+              .member("issuedAsAsked", presented.issuedAsAsked());
+      case CertificateAnswer.NoneAtHand _ -> json.member("answer", "none-at-hand");
+      case CertificateAnswer.NoneFits _ -> json.member("answer", "none-fits");
+    }
   }
 
   private static String epoch(Epoch epoch) {

@@ -14,6 +14,7 @@ public final class TerminalRenderer {
     VerdictSection.write(report.verdict(), report.diagnoses(), sheet);
     ConnectSection.write(report, sheet);
     NegotiatedSection.write(report, sheet);
+    ClientAuthenticationSection.write(report, sheet);
     TimeSection.write(report, sheet);
     LadderSection.write(report, sheet);
     FieldSection.write(report, sheet);

@@ -26,6 +26,8 @@ public enum Cause {
   NOT_TLS("not-tls", Actor.SERVER_OPERATOR, "preview"),
   // The handshake
   CLIENT_CERTIFICATE_REQUIRED("client-certificate-required", Actor.CLIENT, "refusal", "issuers"),
+  CLIENT_CERTIFICATE_REFUSED(
+      "client-certificate-refused", Actor.CLIENT, "refusal", "issuers", "presented"),
   UNRECOGNIZED_NAME("unrecognized-name", Actor.SERVER_OPERATOR, "asked"),
   ALPN_MISMATCH("alpn-mismatch", Actor.SERVER_OPERATOR, "offered"),
   VERSION_MISMATCH("version-mismatch", Actor.SERVER_OPERATOR, "offered", "spoken"),

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class HandshakeAlertRule implements DiagnosticRule {
   private static final List<DiagnosticRule> MORE_SPECIFIC =
       List.of(
-          new ClientCertificateRequiredRule(),
+          new ClientCertificateRule(),
           new UnrecognizedNameRule(),
           new AlpnMismatchRule(),
           new VersionMismatchRule(),

@@ -13,7 +13,7 @@ public final class Rules {
           new PlainHttpRule(),
           new StarttlsBannerRule(),
           new NotTlsRule(),
-          new ClientCertificateRequiredRule(),
+          new ClientCertificateRule(),
           new UnrecognizedNameRule(),
           new AlpnMismatchRule(),
           new VersionMismatchRule(),

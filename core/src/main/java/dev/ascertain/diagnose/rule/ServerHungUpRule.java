@@ -15,7 +15,7 @@ final class ServerHungUpRule implements DiagnosticRule {
 
   private static final List<DiagnosticRule> MORE_SPECIFIC =
       List.of(
-          new ClientCertificateRequiredRule(),
+          new ClientCertificateRule(),
           new UnrecognizedNameRule(),
           new VersionMismatchRule(),
           new NoCommonCipherRule());

@@ -1,5 +1,7 @@
 package dev.ascertain.diagnose.rule;
 
+import dev.ascertain.handshake.CertificateAnswer;
+import dev.ascertain.handshake.CertificateDemand;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.Transcript;
@@ -18,8 +20,6 @@ import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.extension.ServerName;
 import dev.ascertain.wire.extension.SupportedVersions;
-import dev.ascertain.wire.handshake.CertificateRequest12;
-import dev.ascertain.wire.handshake.CertificateRequest13;
 import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.HelloRetryRequest;
 import dev.ascertain.wire.handshake.ServerHello;
@@ -135,14 +135,19 @@ public record Symptoms(Observation seen, Optional<Verification> verification) {
         indexOf(event), Optional.of(new ByteRange(1, 2)), "Alert.description", sentence);
   }
 
-  /** The server's request for a certificate of the client. */
-  Optional<Event.Message> certificateRequest() {
+  /** What the server wants of the client's certificate, if it asked for one. */
+  Optional<CertificateDemand> certificateDemand() {
+    return seen.transcript().flatMap(CertificateDemand::in);
+  }
+
+  /** The certificate that we showed the server. */
+  Optional<CertificateAnswer.Presented> presentedCertificate() {
     return seen.transcript()
         .flatMap(said ->
-            said.events(Event.Message.class)
-                .filter(e ->
-                    e.message() instanceof CertificateRequest12
-                        || e.message() instanceof CertificateRequest13)
+            said.events(Event.CertificateAnswered.class)
+                .map(Event.CertificateAnswered::answer)
+                .filter(CertificateAnswer.Presented.class::isInstance)
+                .map(CertificateAnswer.Presented.class::cast)
                 .findFirst());
   }
 

@@ -5,10 +5,13 @@ import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.TrafficKeys13;
+import dev.ascertain.handshake.keys.TranscriptHash;
+import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.KeyUpdateRequest;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.Placement;
+import dev.ascertain.wire.handshake.CertificateRequest13;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.KeyUpdate;
 import dev.ascertain.wire.handshake.NewSessionTicket13;
@@ -16,9 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * TLS 1.3: application data flows; tickets and key updates may still come (RFC 9846 section 4.7).
+ * TLS 1.3: application data flows; tickets, key updates and, if we offered it, requests for our
+ * certificate may still come (RFC 9846 section 4.7).
+ *
+ * @param transcript the hash of ClientHello to our Finished
  */
-record Connected13(TrafficKeys13 keys) implements ClientState {
+record Connected13(ClientContext context, TrafficKeys13 keys, TranscriptHash transcript)
+    implements ClientState {
 
   @Override
   public Step on(Received received) throws ViolationException {
@@ -28,8 +35,32 @@ record Connected13(TrafficKeys13 keys) implements ClientState {
         yield Step.to(this);
       }
       case KeyUpdate update -> onKeyUpdate(received, update);
+      case CertificateRequest13 request -> onCertificateRequest(received, request);
       default -> throw received.unexpected(expected());
     };
+  }
+
+  private Step onCertificateRequest(Received received, CertificateRequest13 request)
+      throws ViolationException {
+    // RFC 9846 section 4.7.2: "A client that receives a CertificateRequest message without having
+    // sent the "post_handshake_auth" extension MUST send an "unexpected_message" fatal alert."
+    if (!context.offer().offers(ExtensionType.POST_HANDSHAKE_AUTH)) {
+      throw received.unexpected(expected());
+    }
+    CertificateRequestRules.check(received, request);
+    // RFC 9846 section 4.5: the transcript of each such exchange is that of the handshake, followed
+    // by the messages of this exchange alone.
+    TranscriptHash exchange = transcript.copy();
+    exchange.add(received.bytes());
+    List<Action> actions = new ArrayList<>();
+    var answer = new Authentication13(exchange, keys::clientFinished, actions);
+    answer.answer(request, context.settings().credentials());
+    answer.finish();
+    return new Step(this, actions);
+  }
+
+  private Connected13 with(TrafficKeys13 others) {
+    return new Connected13(context, others, transcript);
   }
 
   // RFC 9846 section 4.7.3: "If the request_update field is set to "update_requested", then the
@@ -46,9 +77,9 @@ record Connected13(TrafficKeys13 keys) implements ClientState {
     List<Action> actions = new ArrayList<>();
     actions.add(new Action.ReadUnder(next.serverProtection(), Epoch.APPLICATION));
     if (!update.requestUpdate().equals(KeyUpdateRequest.UPDATE_REQUESTED)) {
-      return new Step(new Connected13(next), actions);
+      return new Step(with(next), actions);
     }
-    Step ours = new Connected13(next).updateKeys(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
+    Step ours = with(next).updateKeys(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
     actions.addAll(ours.actions());
     return new Step(ours.next(), actions);
   }
@@ -60,7 +91,7 @@ record Connected13(TrafficKeys13 keys) implements ClientState {
     TrafficKeys13 next = keys.updateClient();
     KeyUpdate message = new KeyUpdate(request);
     return Step.to(
-        new Connected13(next),
+        with(next),
         new Action.Send(message, message.encode(), Dialect.TLS13),
         new Action.WriteUnder(next.clientProtection(), Epoch.APPLICATION));
   }
@@ -84,6 +115,8 @@ record Connected13(TrafficKeys13 keys) implements ClientState {
 
   @Override
   public String expected() {
-    return "NewSessionTicket, KeyUpdate or application data";
+    return context.offer().offers(ExtensionType.POST_HANDSHAKE_AUTH)
+        ? "NewSessionTicket, KeyUpdate, CertificateRequest or application data"
+        : "NewSessionTicket, KeyUpdate or application data";
   }
 }

@@ -2,10 +2,8 @@ package dev.ascertain.handshake.client;
 
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.engine.Step;
-import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
-import dev.ascertain.wire.extension.Placement;
 import dev.ascertain.wire.handshake.CertificateRequest13;
 import dev.ascertain.wire.handshake.Dialect;
 import java.util.Optional;
@@ -30,12 +28,7 @@ record ExpectCertificateRequest13(ClientContext context, Progress13 progress)
           "an empty context during the handshake",
           request.certificateRequestContext().toString());
     }
-    ExtensionRules.checkUnasked13(received, request.extensions(), Placement.CERTIFICATE_REQUEST);
-    // RFC 9846 section 4.4.2: "The "signature_algorithms" extension MUST be specified".
-    if (!request.extensions().has(ExtensionType.SIGNATURE_ALGORITHMS)) {
-      throw received.violation(
-          Rule.MISSING_EXTENSION, "extensions", "signature_algorithms", "none");
-    }
+    CertificateRequestRules.check(received, request);
     progress.transcript().add(received.bytes());
     return Step.to(new ExpectCertificate13(context, progress, Optional.of(request)));
   }

@@ -8,8 +8,6 @@ import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.TrafficKeys13;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
-import dev.ascertain.wire.extension.Opaque;
-import dev.ascertain.wire.handshake.Certificate13;
 import dev.ascertain.wire.handshake.CertificateRequest13;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.Finished;
@@ -40,24 +38,15 @@ record ExpectFinished13(
 
     List<Action> actions = new ArrayList<>();
     context.changeCipherSpec().ifPresent(actions::add);
+    var finish = new Authentication13(transcript, progress.keys()::clientFinished, actions);
     if (request.isPresent()) {
-      // RFC 9846 section 4.5.1: "If the server requests client authentication but no suitable
-      // certificate is available, the client MUST send a Certificate message containing no
-      // certificates".
-      Certificate13 none = new Certificate13(request.get().certificateRequestContext(), List.of());
-      byte[] bytes = none.encode();
-      transcript.add(bytes);
-      actions.add(new Action.Send(none, bytes, Dialect.TLS13));
+      finish.answer(request.get(), context.settings().credentials());
     }
-    Finished finished =
-        new Finished(new Opaque(progress.keys().clientFinished(transcript.current())));
-    byte[] finishedBytes = finished.encode();
-    transcript.add(finishedBytes);
-    actions.add(new Action.Send(finished, finishedBytes, Dialect.TLS13));
+    finish.finish();
     actions.add(new Action.ReadUnder(traffic.serverProtection(), Epoch.APPLICATION));
     actions.add(new Action.WriteUnder(traffic.clientProtection(), Epoch.APPLICATION));
     actions.add(new Action.Note(Event.Completed::new));
-    return new Step(new Connected13(traffic), actions);
+    return new Step(new Connected13(context, traffic, transcript), actions);
   }
 
   @Override

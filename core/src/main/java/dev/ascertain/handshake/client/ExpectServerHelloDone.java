@@ -13,7 +13,6 @@ import dev.ascertain.handshake.keys.MasterSecret12;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.Opaque;
-import dev.ascertain.wire.handshake.Certificate12;
 import dev.ascertain.wire.handshake.CertificateRequest12;
 import dev.ascertain.wire.handshake.ClientKeyExchangeDhe;
 import dev.ascertain.wire.handshake.ClientKeyExchangeEcdhe;
@@ -57,14 +56,18 @@ record ExpectServerHelloDone(
 
   private Step secondFlight(Agreed agreed) {
     List<Action> actions = new ArrayList<>();
-    if (request.isPresent()) {
-      // RFC 5246 section 7.4.6: "If no suitable certificate is available, the client MUST send a
-      // certificate message containing no certificates."
-      actions.add(send(new Certificate12(List.of())));
-    }
+    Optional<ClientCertificate> ours =
+        request.map(asked -> ClientCertificate.to(asked, context.settings().credentials()));
+    ours.ifPresent(certificate -> {
+      actions.add(certificate.noted());
+      actions.add(send(certificate.message12()));
+    });
     actions.add(send(agreed.message()));
     // RFC 7627 section 4: the session hash covers everything up to and including ClientKeyExchange.
     MasterSecret12 keys = masterSecret(agreed.premaster());
+    ours.flatMap(ClientCertificate::chosen)
+        .ifPresent(chosen ->
+            actions.add(send(ClientCertificate.proof12(chosen, progress.transcript().messages()))));
     actions.add(new Action.SendChangeCipherSpec());
     actions.add(
         new Action.WriteUnder(

@@ -110,6 +110,7 @@ public record Offer(
     private List<String> applicationProtocols = List.of("h2", "http/1.1");
     private Optional<String> serverName = Optional.empty();
     private boolean multipleStatus;
+    private boolean postHandshakeAuthentication;
 
     private Builder() {}
 
@@ -165,6 +166,15 @@ public record Offer(
       return this;
     }
 
+    /**
+     * Whether a TLS 1.3 server may ask for our certificate after the handshake (RFC 9846 section
+     * 4.7.2), which browsers but Firefox do not let it.
+     */
+    public Builder postHandshakeAuthentication(boolean value) {
+      postHandshakeAuthentication = value;
+      return this;
+    }
+
     /** The offer. */
     public Offer build() {
       boolean tls13 = versions.contains(ProtocolVersion.TLS_1_3);
@@ -202,6 +212,9 @@ public record Offer(
         extensions.add(new KeyShareClientHello(List.of()));
         extensions.add(new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE)));
         extensions.add(new SupportedVersions(versions));
+        if (postHandshakeAuthentication) {
+          extensions.add(new EmptyExtension(ExtensionType.POST_HANDSHAKE_AUTH));
+        }
       }
       List<CipherSuite> suites =
           cipherSuites.stream().filter(suite -> isTls13(suite) ? tls13 : tls12).toList();

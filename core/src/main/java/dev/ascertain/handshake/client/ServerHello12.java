@@ -61,7 +61,12 @@ final class ServerHello12 {
             extensions.has(ExtensionType.ENCRYPT_THEN_MAC)
                 && suite.cipher() instanceof RecordCipher.Cbc,
             false);
-    TranscriptHash transcript = TranscriptHash.of(context.settings().crypto(), suite.hash());
+    // A client that signs the handshake signs the messages themselves.
+    ClientSettings settings = context.settings();
+    TranscriptHash transcript =
+        settings.credentials().isEmpty()
+            ? TranscriptHash.of(settings.crypto(), suite.hash())
+            : TranscriptHash.keepingMessages(settings.crypto(), suite.hash());
     transcript.add(helloBytes);
     transcript.add(received.bytes());
     Progress12 progress =

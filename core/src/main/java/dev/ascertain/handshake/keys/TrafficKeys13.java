@@ -56,6 +56,17 @@ public final class TrafficKeys13 {
         schedule, mainSecret, exporterSecret, clientSecret, updated(serverSecret));
   }
 
+  /**
+   * verify_data of the client's Finished after a request for its certificate (RFC 9846 section
+   * 4.5.3).
+   *
+   * @param transcriptHash of the handshake, and of the exchange up to the message before that
+   *     Finished
+   */
+  public byte[] clientFinished(byte[] transcriptHash) {
+    return schedule.finished(clientSecret, transcriptHash);
+  }
+
   // RFC 9846 section 7.2: application_traffic_secret_N+1 =
   //     HKDF-Expand-Label(application_traffic_secret_N, "traffic upd", "", Hash.length)
   private byte[] updated(byte[] secret) {

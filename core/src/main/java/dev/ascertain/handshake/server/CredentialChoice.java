@@ -1,6 +1,7 @@
 package dev.ascertain.handshake.server;
 
 import dev.ascertain.handshake.HandshakeSignature;
+import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.wire.ExtensionType;

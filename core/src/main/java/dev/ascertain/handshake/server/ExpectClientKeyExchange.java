@@ -4,6 +4,7 @@ import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.CryptoException;
 import dev.ascertain.crypto.KeyAgreement;
 import dev.ascertain.crypto.Secret;
+import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.KeyLog;

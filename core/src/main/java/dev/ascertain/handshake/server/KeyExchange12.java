@@ -1,6 +1,7 @@
 package dev.ascertain.handshake.server;
 
 import dev.ascertain.crypto.KeyAgreement;
+import dev.ascertain.handshake.engine.Credential;
 
 /** Our half of a TLS 1.2 key exchange, until the client's half comes. */
 sealed interface KeyExchange12 {

@@ -6,6 +6,8 @@ import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.HandshakeSignature;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.CertificateMessages;
+import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.HandshakeKeys13;

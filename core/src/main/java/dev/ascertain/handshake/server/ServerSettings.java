@@ -3,6 +3,7 @@ package dev.ascertain.handshake.server;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.Randomness;
 import dev.ascertain.crypto.Secret;
+import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.keys.KeyLog;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.ascertain.handshake.server;
 
+import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.wire.CipherSuite;

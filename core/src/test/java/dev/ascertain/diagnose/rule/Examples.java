@@ -54,6 +54,12 @@ public final class Examples {
       case NOT_TLS -> Scene.hello().saysInPlainText("\u0001\u0002 what?");
       case CLIENT_CERTIFICATE_REQUIRED ->
           Scene.handshake().alerts(AlertDescription.CERTIFICATE_REQUIRED).found();
+      case CLIENT_CERTIFICATE_REFUSED ->
+          Scene.handshake()
+              .requestsCertificate()
+              .isShownACertificate()
+              .alerts(AlertDescription.UNKNOWN_CA)
+              .found();
       case UNRECOGNIZED_NAME -> Scene.hello().alerts(AlertDescription.UNRECOGNIZED_NAME);
       case ALPN_MISMATCH -> Scene.hello().alerts(AlertDescription.NO_APPLICATION_PROTOCOL);
       case VERSION_MISMATCH ->

@@ -1,5 +1,6 @@
 package dev.ascertain.diagnose.rule;
 
+import dev.ascertain.handshake.CertificateAnswer;
 import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Sender;
@@ -34,6 +35,7 @@ import dev.ascertain.wire.CompressionMethod;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.extension.ApplicationLayerProtocolNegotiation;
 import dev.ascertain.wire.extension.Extensions;
@@ -146,6 +148,14 @@ public final class Scene {
 
   public Scene requestsCertificate() {
     return says(Sender.SERVER, new CertificateRequest12(List.of(), List.of(), List.of()));
+  }
+
+  public Scene isShownACertificate() {
+    return happens(
+        new Event.CertificateAnswered(
+            events.size(),
+            new CertificateAnswer.Presented(
+                LEAF.der(), SignatureScheme.ECDSA_SECP256R1_SHA256, true)));
   }
 
   public Scene alerts(AlertDescription description) {

@@ -1,4 +1,4 @@
-package dev.ascertain.handshake.server;
+package dev.ascertain.handshake.engine;
 
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.ViolationException;
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param schemes the schemes that stand for it, any of which a client may name; none if TLS has no
  *     name for it
  */
-record ChainSignature(List<SignatureScheme> schemes) {
+public record ChainSignature(List<SignatureScheme> schemes) {
   private static final Map<ObjectIdentifier, SignatureScheme> SCHEMES =
       Map.of(
           ObjectIdentifier.SHA1_WITH_RSA, SignatureScheme.RSA_PKCS1_SHA1,
@@ -38,7 +38,8 @@ record ChainSignature(List<SignatureScheme> schemes) {
           ObjectIdentifier.SHA512,
               List.of(SignatureScheme.RSA_PSS_RSAE_SHA512, SignatureScheme.RSA_PSS_PSS_SHA512));
 
-  ChainSignature {
+  /** Copies the list. */
+  public ChainSignature {
     schemes = List.copyOf(schemes);
   }
 
@@ -58,7 +59,7 @@ record ChainSignature(List<SignatureScheme> schemes) {
   }
 
   /** Whether a client that names these schemes can verify it. */
-  boolean isAmong(List<SignatureScheme> named) {
+  public boolean isAmong(List<SignatureScheme> named) {
     return schemes.stream().anyMatch(named::contains);
   }
 

@@ -1,27 +1,26 @@
 package dev.ascertain.diagnose.rule;
 
+import dev.ascertain.handshake.CertificateAnswer;
+import dev.ascertain.handshake.CertificateDemand;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.observation.HttpAnswer;
 import dev.ascertain.verify.Severity;
 import dev.ascertain.wire.AlertDescription;
 import dev.ascertain.wire.ViolationException;
-import dev.ascertain.wire.extension.CertificateAuthorities;
-import dev.ascertain.wire.extension.Opaque;
-import dev.ascertain.wire.handshake.CertificateRequest12;
-import dev.ascertain.wire.handshake.CertificateRequest13;
-import dev.ascertain.x509.Name;
+import dev.ascertain.x509.Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The server asked for a certificate of the client, and ended it for want of one.
+ * The server asked for a certificate of the client, and ended it for want of one, or because it did
+ * not like the one it was shown.
  *
  * <p>In TLS 1.3 the refusal comes after our side of the handshake is complete (RFC 9846 section
  * 4.5.1.3).
  */
-final class ClientCertificateRequiredRule implements DiagnosticRule {
-  /** By these a server refuses what we sent when it asked: no certificate at all. */
+final class ClientCertificateRule implements DiagnosticRule {
+  /** By these a server refuses what we sent when it asked, or that it was nothing. */
   private static final Set<AlertDescription> REFUSALS =
       Set.of(
           AlertDescription.HANDSHAKE_FAILURE,
@@ -29,6 +28,8 @@ final class ClientCertificateRequiredRule implements DiagnosticRule {
           AlertDescription.BAD_CERTIFICATE,
           AlertDescription.UNSUPPORTED_CERTIFICATE,
           AlertDescription.CERTIFICATE_UNKNOWN,
+          AlertDescription.CERTIFICATE_EXPIRED,
+          AlertDescription.CERTIFICATE_REVOKED,
           AlertDescription.UNKNOWN_CA,
           AlertDescription.ACCESS_DENIED,
           AlertDescription.CERTIFICATE_REQUIRED);
@@ -48,7 +49,7 @@ final class ClientCertificateRequiredRule implements DiagnosticRule {
   public List<Conclusion> conclude(Symptoms symptoms) {
     return refusal(symptoms)
         .map(refusal ->
-            Conclusion.of(Cause.CLIENT_CERTIFICATE_REQUIRED)
+            conclusion(symptoms)
                 .with(refusal.confidence())
                 .with(refusal.severity())
                 .with("refusal", refusal.manner())
@@ -59,17 +60,33 @@ final class ClientCertificateRequiredRule implements DiagnosticRule {
         .toList();
   }
 
+  private static Conclusion conclusion(Symptoms symptoms) {
+    return symptoms
+        .presentedCertificate()
+        .map(presented ->
+            Conclusion.of(Cause.CLIENT_CERTIFICATE_REFUSED).with("presented", subject(presented)))
+        .orElseGet(() -> Conclusion.of(Cause.CLIENT_CERTIFICATE_REQUIRED));
+  }
+
+  private static String subject(CertificateAnswer.Presented presented) {
+    try {
+      return Certificate.decode(presented.certificate()).subject().toString();
+    } catch (ViolationException e) {
+      return "a certificate that cannot be read";
+    }
+  }
+
   private static Optional<Refusal> refusal(Symptoms symptoms) {
     Optional<Refusal> byAlert =
         symptoms.alert().filter(e -> isRefusal(e, symptoms)).map(e -> byAlert(e, symptoms));
-    return symptoms.certificateRequest().isEmpty()
+    return symptoms.certificateDemand().isEmpty()
         ? byAlert
         : byAlert.or(() -> byHangingUp(symptoms)).or(() -> byHttp(symptoms));
   }
 
   private static boolean isRefusal(Event.AlertMessage event, Symptoms symptoms) {
     AlertDescription description = event.alert().description();
-    return symptoms.certificateRequest().isPresent()
+    return symptoms.certificateDemand().isPresent()
         ? REFUSALS.contains(description)
         : description.equals(AlertDescription.CERTIFICATE_REQUIRED);
   }
@@ -103,42 +120,17 @@ final class ClientCertificateRequiredRule implements DiagnosticRule {
 
   private static List<Evidence> request(Symptoms symptoms) {
     return symptoms
-        .certificateRequest()
-        .map(event -> symptoms.evidence(event, "The server sent a CertificateRequest."))
+        .certificateDemand()
+        .map(asked -> symptoms.evidence(asked.request(), "The server sent a CertificateRequest."))
         .stream()
         .toList();
   }
 
   private static Value issuers(Symptoms symptoms) {
     List<String> names =
-        symptoms
-            .certificateRequest()
-            .map(ClientCertificateRequiredRule::authorities)
-            .orElse(List.of())
-            .stream()
-            .map(name -> "\"" + text(name) + "\"")
+        symptoms.certificateDemand().map(CertificateDemand::authorities).orElse(List.of()).stream()
+            .map(name -> "\"" + name + "\"")
             .toList();
     return names.isEmpty() ? new Value.Text("an issuer it does not name") : new Value.Names(names);
-  }
-
-  private static List<Opaque> authorities(Event.Message event) {
-    return switch (event.message()) {
-      case CertificateRequest12 request -> request.certificateAuthorities();
-      case CertificateRequest13 request ->
-          request
-              .extensions()
-              .find(CertificateAuthorities.class)
-              .map(CertificateAuthorities::authorities)
-              .orElse(List.of());
-      default -> List.of();
-    };
-  }
-
-  private static String text(Opaque name) {
-    try {
-      return Name.decode(name.bytes()).toString();
-    } catch (ViolationException e) {
-      return "a malformed name (" + e.violation() + ")";
-    }
   }
 }

@@ -1,5 +1,6 @@
-package dev.ascertain.handshake.server;
+package dev.ascertain.handshake.engine;
 
+import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.PrivateKey;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.wire.NamedGroup;
@@ -7,6 +8,7 @@ import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.GeneralName;
+import dev.ascertain.x509.Name;
 import dev.ascertain.x509.ObjectIdentifier;
 import dev.ascertain.x509.SubjectAltName;
 import dev.ascertain.x509.SubjectPublicKeyInfo;
@@ -18,7 +20,7 @@ import java.util.Optional;
 /**
  * A certificate with what comes with it, read once. Safe for many threads.
  *
- * <p>That the key belongs to the certificate is not checked.
+ * <p>That the key belongs to the certificate is checked by {@link #hasKeyOfCertificate} only.
  */
 public final class Credential {
   private final List<Opaque> chain;
@@ -26,6 +28,7 @@ public final class Credential {
   private final SubjectPublicKeyInfo.Key publicKey;
   private final List<String> hostNames;
   private final List<ChainSignature> signatures;
+  private final List<Name> issuers;
   private final Optional<Opaque> ocspResponse;
   private final CertificateMessages messages;
 
@@ -35,18 +38,20 @@ public final class Credential {
       SubjectPublicKeyInfo.Key publicKey,
       List<String> hostNames,
       List<ChainSignature> signatures,
+      List<Name> issuers,
       Optional<Opaque> ocspResponse) {
     this.chain = List.copyOf(chain);
     this.key = key;
     this.publicKey = publicKey;
     this.hostNames = List.copyOf(hostNames);
     this.signatures = List.copyOf(signatures);
+    this.issuers = List.copyOf(issuers);
     this.ocspResponse = ocspResponse;
     this.messages = new CertificateMessages(this.chain, ocspResponse);
   }
 
   /** How well a certificate fits the name a client asks for; the best first. */
-  enum Fit {
+  public enum Fit {
     /** The certificate has the name itself. */
     EXACT,
     /** The certificate has a wildcard for the name. */
@@ -77,36 +82,44 @@ public final class Credential {
         read.getFirst().subjectPublicKeyInfo().key(),
         hostNames(read.getFirst()),
         ChainSignature.of(read),
+        read.stream().map(Certificate::issuer).toList(),
         Optional.empty());
   }
 
   /** The same, with a response to staple: DER OCSPResponse (RFC 6960 section 4.2.1). */
   public Credential stapling(byte[] response) {
     return new Credential(
-        chain, key, publicKey, hostNames, signatures, Optional.of(new Opaque(response)));
+        chain, key, publicKey, hostNames, signatures, issuers, Optional.of(new Opaque(response)));
   }
 
   /** The response that is stapled for clients that ask for it (RFC 6066 section 8). */
-  Optional<Opaque> ocspResponse() {
+  public Optional<Opaque> ocspResponse() {
     return ocspResponse;
   }
 
   /** The Certificate of TLS 1.3. */
-  CertificateMessages messages() {
+  public CertificateMessages messages() {
     return messages;
   }
 
   /** The certificates, in the order in which they are sent. */
-  List<Opaque> chain() {
+  public List<Opaque> chain() {
     return chain;
   }
 
-  PrivateKey key() {
+  /** The key of the end entity's certificate. */
+  public PrivateKey key() {
     return key;
   }
 
+  /** Whether the private key is that of the end entity's certificate. */
+  public boolean hasKeyOfCertificate(Crypto crypto) throws ViolationException {
+    byte[] info = Certificate.decode(chain.getFirst().bytes()).subjectPublicKeyInfo().der();
+    return crypto.areOneKeyPair(key, info);
+  }
+
   /** Whether the certificate's key is of the type a TLS 1.2 suite authenticates with. */
-  boolean authenticates(CipherSuiteParameters suite) {
+  public boolean authenticates(CipherSuiteParameters suite) {
     // RFC 5246 section 7.4.2: "the end entity certificate's public key (and associated
     // restrictions) MUST be compatible with the selected key exchange algorithm"; RFC 8422 section
     // 2.1: EdDSA goes with the suites of ECDSA.
@@ -120,19 +133,37 @@ public final class Credential {
   }
 
   /** The curve of an ECDSA key; empty for any other key. */
-  Optional<NamedGroup> curve() {
+  public Optional<NamedGroup> curve() {
     return publicKey instanceof SubjectPublicKeyInfo.Key.Ec(ObjectIdentifier curve)
         ? NamedGroup.byName(curve.toString())
         : Optional.empty();
   }
 
   /** How each certificate that is not self-signed is signed. */
-  List<ChainSignature> signatures() {
+  public List<ChainSignature> signatures() {
     return signatures;
   }
 
+  /**
+   * Whether a certificate of the chain is issued by one of these authorities.
+   *
+   * @param authorities names in DER; one that cannot be read is nobody's
+   */
+  public boolean isIssuedByOneOf(List<Opaque> authorities) {
+    for (Opaque authority : authorities) {
+      try {
+        if (issuers.contains(Name.decode(authority.bytes()))) {
+          return true;
+        }
+      } catch (ViolationException e) {
+        // Not a name, so not the name of an issuer.
+      }
+    }
+    return false;
+  }
+
   /** How well the certificate fits a host name, in A-labels. */
-  Fit fit(String hostName) {
+  public Fit fit(String hostName) {
     String wanted = hostName.toLowerCase(Locale.ROOT);
     if (hostNames.contains(wanted)) {
       return Fit.EXACT;

@@ -1,4 +1,4 @@
-package dev.ascertain.handshake.server;
+package dev.ascertain.handshake.engine;
 
 import dev.ascertain.handshake.CertificateCompression;
 import dev.ascertain.wire.extension.Extensions;
@@ -16,14 +16,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * The Certificate of TLS 1.3 in the forms that clients ask for, each encoded once: it is the
  * largest message of a handshake, and the same for every client. Safe for many threads.
  */
-final class CertificateMessages {
+public final class CertificateMessages {
   private final List<Opaque> chain;
   private final Optional<Opaque> ocspResponse;
   private final Map<Form, Encoded> encoded = new ConcurrentHashMap<>();
 
   /** A message with its encoding. */
-  record Encoded(HandshakeMessage message, byte[] bytes) {
-    static Encoded of(HandshakeMessage message) {
+  public record Encoded(HandshakeMessage message, byte[] bytes) {
+    /** Encodes a message. */
+    public static Encoded of(HandshakeMessage message) {
       return new Encoded(message, message.encode());
     }
   }
@@ -41,7 +42,7 @@ final class CertificateMessages {
    * @param stapled with the OCSP response, if there is one (RFC 9846 section 4.5.1.1)
    * @param compressed as CompressedCertificate (RFC 8879)
    */
-  Encoded of(boolean stapled, boolean compressed) {
+  public Encoded of(boolean stapled, boolean compressed) {
     return encoded.computeIfAbsent(new Form(stapled, compressed), this::make);
   }
 

@@ -1,0 +1,42 @@
+package dev.ascertain.handshake.client;
+
+import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.Credential;
+import dev.ascertain.handshake.keys.TranscriptHash;
+import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.handshake.CertificateRequest13;
+import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.Finished;
+import dev.ascertain.wire.handshake.HandshakeMessage;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The messages by which a client ends a handshake of TLS 1.3, or answers a request after it: if
+ * asked, Certificate and CertificateVerify; Finished (RFC 9846 section 4.5).
+ *
+ * @param transcript the hash of all messages before, which is added to
+ * @param verifyData computes that of Finished from a transcript hash
+ * @param actions where what is sent is added
+ */
+record Authentication13(
+    TranscriptHash transcript, UnaryOperator<byte[]> verifyData, List<Action> actions) {
+
+  /** Says who we are. */
+  void answer(CertificateRequest13 request, List<Credential> credentials) {
+    ClientCertificate ours = ClientCertificate.to(request, credentials);
+    actions.add(ours.noted());
+    send(ours.message13(request.certificateRequestContext()));
+    ours.proof13(transcript.current()).ifPresent(this::send);
+  }
+
+  void finish() {
+    send(new Finished(new Opaque(verifyData.apply(transcript.current()))));
+  }
+
+  private void send(HandshakeMessage message) {
+    byte[] bytes = message.encode();
+    transcript.add(bytes);
+    actions.add(new Action.Send(message, bytes, Dialect.TLS13));
+  }
+}
