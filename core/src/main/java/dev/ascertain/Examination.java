@@ -79,13 +79,13 @@ final class Examination {
   private Observation converse(Connection connection) {
     ClientSettings settings =
         new ClientSettings(
-            clock,
-            environment.crypto(),
-            environment.randomness(),
-            judge,
-            options.mode(),
-            environment.keyLog(),
-            options.credentials());
+                clock,
+                environment.crypto(),
+                environment.randomness(),
+                judge,
+                options.mode(),
+                environment.keyLog())
+            .with(options.credentials());
     ClientEngine engine = ClientEngine.start(Offers.of(target, options), settings);
     TlsConversation conversation = new TlsConversation(connection, engine);
     var timeouts = options.connect().timeouts();

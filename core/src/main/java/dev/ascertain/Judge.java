@@ -71,7 +71,8 @@ final class Judge implements CertificateJudge {
       case SERVER_KEY_EXCHANGE -> KeyProof.PROVEN_BY_SERVER_KEY_EXCHANGE;
       case RSA_KEY_EXCHANGE -> KeyProof.PROVEN_BY_RSA_KEY_EXCHANGE;
       case FAILED -> KeyProof.FAILED;
-      case NOT_REACHED -> KeyProof.NOT_REACHED;
+      // There is no certificate in such a handshake, so nothing that could be proven.
+      case NOT_REACHED, PRE_SHARED_KEY -> KeyProof.NOT_REACHED;
     };
   }
 

@@ -50,7 +50,10 @@ public final class Alerts {
           BAD_COOKIE,
           BAD_RECORD_LIMIT,
           UNOFFERED_COMPRESSION,
-          BAD_REQUEST_CONTEXT ->
+          BAD_REQUEST_CONTEXT,
+          UNOFFERED_PSK,
+          EARLY_DATA_WITH_OTHER_PSK,
+          CHANGED_WHEN_RESUMED ->
           AlertDescription.ILLEGAL_PARAMETER;
       case UNSAFE_RENEGOTIATION,
           UNSUPPORTED_PARAMETER,

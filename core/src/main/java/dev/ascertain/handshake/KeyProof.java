@@ -8,6 +8,11 @@ public enum KeyProof {
   SERVER_KEY_EXCHANGE,
   /** By decrypting the premaster secret (TLS 1.2, static RSA; RFC 5246 section 7.4.7.1). */
   RSA_KEY_EXCHANGE,
+  /**
+   * Not at all: by knowing a secret that both sides have from before, either from an earlier
+   * connection or given to them otherwise (RFC 9846 section 2.2, RFC 5246 section 7.3).
+   */
+  PRE_SHARED_KEY,
   /** Its signature does not verify under the certificate's key. */
   FAILED,
   /** The handshake ended before the proof. */

@@ -107,6 +107,12 @@ public enum Rule {
   BAD_REQUEST_CONTEXT("bad-request-context", "RFC 9846 section 4.5.1"),
   /** A binder that does not prove that the client has the pre-shared key. */
   BAD_BINDER("bad-binder", "RFC 9846 section 4.3.11"),
+  /** The server takes a pre-shared key that was not offered, or not for its cipher suite. */
+  UNOFFERED_PSK("unoffered-psk", "RFC 9846 section 4.3.11"),
+  /** The server takes early data, but not the key that protects it. */
+  EARLY_DATA_WITH_OTHER_PSK("early-data-with-other-psk", "RFC 9846 section 4.3.10"),
+  /** The server resumes a session with other parameters than it had. */
+  CHANGED_WHEN_RESUMED("changed-when-resumed", "RFC 5246 section 7.4.1.3"),
   /** More early data than the ticket allows. */
   TOO_MUCH_EARLY_DATA("too-much-early-data", "RFC 9846 section 4.7.1"),
   // Authentication

@@ -66,7 +66,10 @@ class AlertsTest {
                   Rule.BAD_COOKIE,
                   Rule.BAD_RECORD_LIMIT,
                   Rule.UNOFFERED_COMPRESSION,
-                  Rule.BAD_REQUEST_CONTEXT)),
+                  Rule.BAD_REQUEST_CONTEXT,
+                  Rule.UNOFFERED_PSK,
+                  Rule.EARLY_DATA_WITH_OTHER_PSK,
+                  Rule.CHANGED_WHEN_RESUMED)),
           Map.entry(
               AlertDescription.HANDSHAKE_FAILURE,
               EnumSet.of(

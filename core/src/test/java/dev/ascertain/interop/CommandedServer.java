@@ -101,13 +101,13 @@ final class CommandedServer implements AutoCloseable {
         ClientEngine.start(
             offer,
             new ClientSettings(
-                System::nanoTime,
-                Crypto.forOneHandshake(),
-                RANDOM::nextBytes,
-                CertificateJudge.acceptingAll(),
-                Mode.STRICT,
-                KeyLog.none(),
-                credentials));
+                    System::nanoTime,
+                    Crypto.forOneHandshake(),
+                    RANDOM::nextBytes,
+                    CertificateJudge.acceptingAll(),
+                    Mode.STRICT,
+                    KeyLog.none())
+                .with(credentials));
     try (Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
       socket.setSoTimeout(LIMIT_MILLIS);
       socket.setTcpNoDelay(true);
@@ -131,7 +131,7 @@ final class CommandedServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(engine.transcript().events().toString(), e);
     }
-    return new Talk(engine.transcript(), Optional.empty(), Optional.empty(), List.of());
+    return new Talk(engine.transcript(), Optional.empty(), Optional.empty(), List.of(), List.of());
   }
 
   private void exchangeLine(ClientEngine engine, Socket socket) throws IOException {

@@ -28,7 +28,11 @@ record JavaOpponent(String name, Jsse jsse) implements Opponent {
   @Override
   public Optional<String> obstacleAsServer(Scenario scenario) {
     boolean eddsa = jsse == Jsse.BOUNCY_CASTLE && scenario.key() == KeyKind.ED25519;
-    return eddsa ? Optional.of("it takes no EdDSA keys of the JDK") : obstacle(scenario);
+    if (eddsa) {
+      return Optional.of("it takes no EdDSA keys of the JDK");
+    }
+    boolean silent = jsse != Jsse.JDK && scenario.isTls13() && scenario.mode() == Mode.RESUMED;
+    return silent ? Optional.of("its server sent no ticket in TLS 1.3") : obstacle(scenario);
   }
 
   @Override

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.Transcript;
+import dev.ascertain.handshake.client.ClientSession;
 import dev.ascertain.handshake.client.Offer;
+import dev.ascertain.handshake.client.PriorKeys;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.server.ClientAuthentication;
@@ -105,9 +108,6 @@ class MatrixTest {
     InteropTable table = new InteropTable("our client, server: " + opponent.name());
     List<String> failures = new ArrayList<>();
     for (Scenario scenario : Scenario.all()) {
-      if (scenario.mode() == Mode.RESUMED || scenario.mode() == Mode.EARLY_DATA) {
-        continue;
-      }
       Optional<String> obstacle =
           scenario.impossible().or(() -> opponent.obstacleAsServer(scenario));
       if (obstacle.isPresent()) {
@@ -125,6 +125,9 @@ class MatrixTest {
             .isEqualTo(
                 (scenario.isTls13() ? 1 : 0)
                     + (scenario.mode() == Mode.CLIENT_CERTIFICATE ? 1 : 0));
+        if (scenario.mode() == Mode.RESUMED || scenario.mode() == Mode.EARLY_DATA) {
+          comeBack(server, scenario, talk.sessions());
+        }
         table.ran(scenario.row(), scenario.mode().title());
       } catch (Exception | AssertionError e) {
         failures.add(scenario + ": " + e + " " + e.getCause());
@@ -132,6 +135,16 @@ class MatrixTest {
     }
     TABLES.add(table);
     assertThat(failures).isEmpty();
+  }
+
+  private static void comeBack(Peer server, Scenario scenario, List<ClientSession> sessions) {
+    assertThat(sessions).isNotEmpty();
+    boolean early = scenario.mode() == Mode.EARLY_DATA;
+    PriorKeys prior =
+        early ? PriorKeys.of(sessions.getLast(), new byte[0]) : PriorKeys.of(sessions.getLast());
+    Talk talk = Talk.with(server, offer(scenario), Crypto.fastest(), List.of(), prior);
+    check(scenario, talk.succeeded());
+    assertThat(talk.transcript().keyProof()).isEqualTo(KeyProof.PRE_SHARED_KEY);
   }
 
   private static List<Credential> credentials(Scenario scenario) {

@@ -8,9 +8,11 @@ import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.Transcript;
 import dev.ascertain.handshake.client.ClientEngine;
+import dev.ascertain.handshake.client.ClientSession;
 import dev.ascertain.handshake.client.ClientSettings;
 import dev.ascertain.handshake.client.Mode;
 import dev.ascertain.handshake.client.Offer;
+import dev.ascertain.handshake.client.PriorKeys;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.net.ConnectOptions;
@@ -41,12 +43,14 @@ import java.util.function.LongSupplier;
  * @param failure why the network ended the handshake
  * @param answer the answer to the request; empty without a handshake
  * @param presented what the judge was shown
+ * @param sessions what can be resumed
  */
 record Talk(
     Transcript transcript,
     Optional<NetworkFailure> failure,
     Optional<HttpAnswer> answer,
-    List<CertificateJudge.Presented> presented) {
+    List<CertificateJudge.Presented> presented,
+    List<ClientSession> sessions) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Connects to a peer and talks as long as all goes well; the engine is strict. */
@@ -61,8 +65,15 @@ record Talk(
 
   /** As {@link #with(Peer, Offer)}, with these primitives and certificates of our own. */
   static Talk with(Peer peer, Offer offer, Crypto crypto, List<Credential> credentials) {
+    return with(peer, offer, crypto, credentials, PriorKeys.NONE);
+  }
+
+  /** As {@link #with(Peer, Offer)}, coming back with these keys. */
+  static Talk with(
+      Peer peer, Offer offer, Crypto crypto, List<Credential> credentials, PriorKeys prior) {
     long origin = System.nanoTime();
     LongSupplier clock = () -> System.nanoTime() - origin;
+    List<ClientSession> sessions = new ArrayList<>();
     List<CertificateJudge.Presented> presented = new ArrayList<>();
     try {
       Target target = TargetParser.parse(peer.host() + ":" + peer.port());
@@ -73,16 +84,18 @@ record Talk(
             ClientEngine.start(
                 offer,
                 new ClientSettings(
-                    clock,
-                    crypto,
-                    RANDOM::nextBytes,
-                    shown -> {
-                      presented.add(shown);
-                      return Optional.empty();
-                    },
-                    Mode.STRICT,
-                    KeyLog.none(),
-                    credentials));
+                        System::nanoTime, // the same for all, as the age of tickets needs it
+                        crypto,
+                        RANDOM::nextBytes,
+                        shown -> {
+                          presented.add(shown);
+                          return Optional.empty();
+                        },
+                        Mode.STRICT,
+                        KeyLog.none())
+                    .with(credentials)
+                    .with(sessions::add),
+                prior);
         TlsConversation conversation = new TlsConversation(connection, engine);
         var timeouts = options.timeouts();
         Optional<NetworkFailure> failure =
@@ -96,7 +109,7 @@ record Talk(
                       timeouts.deadline(Stage.HTTP, clock.getAsLong())));
         }
         conversation.close();
-        return new Talk(engine.transcript(), failure, answer, presented);
+        return new Talk(engine.transcript(), failure, answer, presented, sessions);
       }
     } catch (TargetException | NotConnectedException e) {
       throw new AssertionError("cannot connect to " + peer, e);
@@ -110,7 +123,11 @@ record Talk(
     assertThat(failure).isEmpty();
     assertThat(transcript.completed()).isTrue();
     assertThat(transcript.keyProof())
-        .isIn(KeyProof.CERTIFICATE_VERIFY, KeyProof.SERVER_KEY_EXCHANGE, KeyProof.RSA_KEY_EXCHANGE);
+        .isIn(
+            KeyProof.PRE_SHARED_KEY,
+            KeyProof.CERTIFICATE_VERIFY,
+            KeyProof.SERVER_KEY_EXCHANGE,
+            KeyProof.RSA_KEY_EXCHANGE);
     assertThat(answer.orElseThrow())
         .isInstanceOfSatisfying(
             HttpAnswer.Response.class,

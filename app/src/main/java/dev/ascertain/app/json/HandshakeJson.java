@@ -124,6 +124,7 @@ final class HandshakeJson {
       case CERTIFICATE_VERIFY -> "certificate-verify";
       case SERVER_KEY_EXCHANGE -> "server-key-exchange";
       case RSA_KEY_EXCHANGE -> "rsa-key-exchange";
+      case PRE_SHARED_KEY -> "pre-shared-key";
       case FAILED -> "failed";
       case NOT_REACHED -> "not-reached";
     };

@@ -6,6 +6,7 @@ import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.keys.KeyLog;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,6 +21,7 @@ import java.util.function.LongSupplier;
  * @param keyLog where traffic secrets are offered for a key log file
  * @param credentials our certificates, for servers that ask who we are; the first that fits is
  *     presented
+ * @param sessions is given what a later connection can resume, as it becomes known
  */
 public record ClientSettings(
     LongSupplier clock,
@@ -28,14 +30,15 @@ public record ClientSettings(
     CertificateJudge judge,
     Mode mode,
     KeyLog keyLog,
-    List<Credential> credentials) {
+    List<Credential> credentials,
+    Consumer<ClientSession> sessions) {
 
   /** Copies the list. */
   public ClientSettings {
     credentials = List.copyOf(credentials);
   }
 
-  /** Settings of a client without certificates. */
+  /** Settings of a client without certificates, which keeps no sessions. */
   public ClientSettings(
       LongSupplier clock,
       Crypto crypto,
@@ -43,11 +46,16 @@ public record ClientSettings(
       CertificateJudge judge,
       Mode mode,
       KeyLog keyLog) {
-    this(clock, crypto, randomness, judge, mode, keyLog, List.of());
+    this(clock, crypto, randomness, judge, mode, keyLog, List.of(), session -> {});
   }
 
   /** These, with certificates of our own. */
   public ClientSettings with(List<Credential> value) {
-    return new ClientSettings(clock, crypto, randomness, judge, mode, keyLog, value);
+    return new ClientSettings(clock, crypto, randomness, judge, mode, keyLog, value, sessions);
+  }
+
+  /** These, which keep what can be resumed. */
+  public ClientSettings with(Consumer<ClientSession> value) {
+    return new ClientSettings(clock, crypto, randomness, judge, mode, keyLog, credentials, value);
   }
 }

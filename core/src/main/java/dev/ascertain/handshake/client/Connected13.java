@@ -1,6 +1,7 @@
 package dev.ascertain.handshake.client;
 
 import dev.ascertain.handshake.Epoch;
+import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.engine.Step;
@@ -10,6 +11,7 @@ import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.KeyUpdateRequest;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.extension.MaxEarlyDataSize;
 import dev.ascertain.wire.extension.Placement;
 import dev.ascertain.wire.handshake.CertificateRequest13;
 import dev.ascertain.wire.handshake.Dialect;
@@ -17,6 +19,7 @@ import dev.ascertain.wire.handshake.KeyUpdate;
 import dev.ascertain.wire.handshake.NewSessionTicket13;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * TLS 1.3: application data flows; tickets, key updates and, if we offered it, requests for our
@@ -24,20 +27,57 @@ import java.util.List;
  *
  * @param transcript the hash of ClientHello to our Finished
  */
-record Connected13(ClientContext context, TrafficKeys13 keys, TranscriptHash transcript)
+record Connected13(
+    ClientContext context, Negotiated negotiated, TrafficKeys13 keys, TranscriptHash transcript)
     implements ClientState {
+  /** RFC 9846 section 4.7.1: 7 days, in seconds. */
+  private static final long MAX_LIFETIME = 604_800;
 
   @Override
   public Step on(Received received) throws ViolationException {
     return switch (received.message()) {
       case NewSessionTicket13 ticket -> {
         ExtensionRules.checkUnasked13(received, ticket.extensions(), Placement.NEW_SESSION_TICKET);
+        keep(ticket);
         yield Step.to(this);
       }
       case KeyUpdate update -> onKeyUpdate(received, update);
       case CertificateRequest13 request -> onCertificateRequest(received, request);
       default -> throw received.unexpected(expected());
     };
+  }
+
+  // RFC 9846 section 4.7.1: a ticket_lifetime of zero "indicates that the ticket should be
+  // discarded immediately"; "Clients MUST NOT use tickets for longer than 7 days after issuance,
+  // regardless of the ticket_lifetime".
+  private void keep(NewSessionTicket13 ticket) {
+    if (ticket.ticketLifetime() == 0) {
+      return;
+    }
+    ClientSettings settings = context.settings();
+    byte[] nonce = ticket.ticketNonce().bytes();
+    settings
+        .sessions()
+        .accept(
+            new ClientSession.Tls13(
+                negotiated.cipherSuite(),
+                context.serverName(),
+                keys.resumptionPsk(transcript.current(), nonce),
+                ticket.ticket(),
+                Math.min(MAX_LIFETIME, ticket.ticketLifetime()),
+                ticket.ticketAgeAdd(),
+                settings.clock().getAsLong(),
+                ticket
+                    .extensions()
+                    .find(MaxEarlyDataSize.class)
+                    .map(MaxEarlyDataSize::maxEarlyDataSize)
+                    .orElse(0L),
+                negotiated.applicationProtocol()));
+  }
+
+  @Override
+  public byte[] exportKeyingMaterial(String label, Optional<byte[]> context, int length) {
+    return keys.export(label, context.orElseGet(() -> new byte[0]), length);
   }
 
   private Step onCertificateRequest(Received received, CertificateRequest13 request)
@@ -60,7 +100,7 @@ record Connected13(ClientContext context, TrafficKeys13 keys, TranscriptHash tra
   }
 
   private Connected13 with(TrafficKeys13 others) {
-    return new Connected13(context, others, transcript);
+    return new Connected13(context, negotiated, others, transcript);
   }
 
   // RFC 9846 section 4.7.3: "If the request_update field is set to "update_requested", then the

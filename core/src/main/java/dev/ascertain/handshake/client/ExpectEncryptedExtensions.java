@@ -1,14 +1,20 @@
 package dev.ascertain.handshake.client;
 
+import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.engine.Step;
+import dev.ascertain.wire.ExtensionType;
+import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.Placement;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.EncryptedExtensions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** TLS 1.3: the first message under encryption (RFC 9846 section 4.4.1). */
 record ExpectEncryptedExtensions(ClientContext context, Progress13 progress)
@@ -26,9 +32,37 @@ record ExpectEncryptedExtensions(ClientContext context, Progress13 progress)
     Negotiated negotiated =
         protocol.map(progress.negotiated()::withApplicationProtocol).orElse(progress.negotiated());
     progress.transcript().add(received.bytes());
-    return Step.to(
-        new ExpectCertificateRequest13(context, progress.with(negotiated)),
-        new Action.Agree(negotiated));
+    boolean accepted = acceptsEarlyData(received, message);
+    List<Action> actions = new ArrayList<>();
+    actions.add(new Action.Agree(negotiated));
+    Progress13 next = progress.with(negotiated);
+    if (progress.earlyData() && !accepted) {
+      actions.add(new Action.WriteUnder(progress.keys().clientProtection(), Epoch.HANDSHAKE));
+      next = next.withoutEarlyData();
+    }
+    // RFC 9846 section 2.2: "As the server is authenticating via a PSK, it does not send a
+    // Certificate or a CertificateVerify message."
+    return new Step(
+        progress.psk().isPresent()
+            ? new ExpectFinished13(context, next, Optional.empty())
+            : new ExpectCertificateRequest13(context, next),
+        actions);
+  }
+
+  // RFC 9846 section 4.3.10: "If the server supplies an "early_data" extension, the client MUST
+  // verify that the server's selected_identity is 0. If any other value is returned, the client
+  // MUST abort the handshake with an "illegal_parameter" alert."
+  private boolean acceptsEarlyData(Received received, EncryptedExtensions message)
+      throws ViolationException {
+    boolean accepted = message.extensions().has(ExtensionType.EARLY_DATA);
+    if (accepted && !progress.psk().equals(OptionalInt.of(0))) {
+      throw received.violation(
+          Rule.EARLY_DATA_WITH_OTHER_PSK,
+          ExtensionType.EARLY_DATA.toString(),
+          "early data only with the first pre-shared key",
+          progress.psk().isPresent() ? "key " + progress.psk().getAsInt() : "no key at all");
+    }
+    return accepted;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.ascertain.handshake.client;
 
 import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.engine.Step;
@@ -10,6 +11,7 @@ import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.handshake.CertificateRequest13;
 import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.EndOfEarlyData;
 import dev.ascertain.wire.handshake.Finished;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,15 @@ record ExpectFinished13(
 
     List<Action> actions = new ArrayList<>();
     context.changeCipherSpec().ifPresent(actions::add);
+    if (progress.earlyData()) {
+      // RFC 9846 section 4.6: "If the server sent an "early_data" extension in EncryptedExtensions,
+      // the client MUST send an EndOfEarlyData message after receiving the server Finished."
+      EndOfEarlyData end = new EndOfEarlyData();
+      byte[] bytes = end.encode();
+      transcript.add(bytes);
+      actions.add(new Action.Send(end, bytes, Dialect.TLS13));
+      actions.add(new Action.WriteUnder(progress.keys().clientProtection(), Epoch.HANDSHAKE));
+    }
     var finish = new Authentication13(transcript, progress.keys()::clientFinished, actions);
     if (request.isPresent()) {
       finish.answer(request.get(), context.settings().credentials());
@@ -45,8 +56,13 @@ record ExpectFinished13(
     finish.finish();
     actions.add(new Action.ReadUnder(traffic.serverProtection(), Epoch.APPLICATION));
     actions.add(new Action.WriteUnder(traffic.clientProtection(), Epoch.APPLICATION));
+    if (progress.psk().isPresent()) {
+      actions.add(
+          new Action.Note(
+              nanos -> new Event.KeyProven(nanos, KeyProof.PRE_SHARED_KEY, Optional.empty())));
+    }
     actions.add(new Action.Note(Event.Completed::new));
-    return new Step(new Connected13(context, traffic, transcript), actions);
+    return new Step(new Connected13(context, progress.negotiated(), traffic, transcript), actions);
   }
 
   @Override

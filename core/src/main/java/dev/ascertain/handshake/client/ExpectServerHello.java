@@ -12,6 +12,7 @@ import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.HandshakeKeys13;
 import dev.ascertain.handshake.keys.KeySchedule13;
+import dev.ascertain.handshake.keys.RecordProtection;
 import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.NamedGroup;
@@ -23,12 +24,14 @@ import dev.ascertain.wire.extension.KeyShareEntry;
 import dev.ascertain.wire.extension.KeyShareHelloRetryRequest;
 import dev.ascertain.wire.extension.KeyShareServerHello;
 import dev.ascertain.wire.extension.Placement;
+import dev.ascertain.wire.extension.SelectedPsk;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.HelloRetryRequest;
 import dev.ascertain.wire.handshake.ServerHello;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A ClientHello was sent; its answer decides the version.
@@ -122,12 +125,23 @@ record ExpectServerHello(
 
     List<Action> actions = new ArrayList<>();
     context.changeCipherSpec().ifPresent(actions::add);
-    FirstFlight second = FirstFlight.again(context, keys, group, cookie);
+    if (context.earlyData()) {
+      // RFC 9846 section 4.2.2: a second ClientHello has no early_data, and is sent in the clear.
+      actions.add(new Action.WriteUnder(RecordProtection.none(), Epoch.PLAINTEXT));
+    }
+    FirstFlight second = FirstFlight.again(context, keys, group, cookie, suite, transcript);
     actions.add(second.send());
     var settled = new Retry(suite.cipherSuite(), group, transcript);
     var next =
         new ExpectServerHello(
-            new ClientContext(context.offer(), context.settings(), second.hello(), false),
+            new ClientContext(
+                second.offer(),
+                context.settings(),
+                second.hello(),
+                Optional.empty(),
+                second.psks(),
+                false,
+                false),
             second.bytes(),
             second.keys(),
             Optional.of(settled));
@@ -164,6 +178,15 @@ record ExpectServerHello(
 
   private Step onServerHello(Received received, ServerHello hello) throws ViolationException {
     ProtocolVersion version = ServerHelloRules.version(received, hello, context.offer());
+    // RFC 9846 appendix E.3: "A client that attempts to send 0-RTT data MUST fail a connection if
+    // it receives a ServerHello with TLS 1.2 or older."
+    if (context.earlyData() && !version.equals(ProtocolVersion.TLS_1_3)) {
+      throw received.violation(
+          Rule.UNOFFERED_VERSION,
+          "legacy_version",
+          "TLS 1.3, to which early data was sent",
+          version.toString());
+    }
     if (retry.isPresent() && !version.equals(ProtocolVersion.TLS_1_3)) {
       throw received.violation(
           Rule.CHANGED_AFTER_RETRY, "legacy_version", "TLS 1.3, as before", version.toString());
@@ -191,6 +214,7 @@ record ExpectServerHello(
           retry.get().cipherSuite() + ", as in the HelloRetryRequest",
           hello.cipherSuite().toString());
     }
+    OptionalInt psk = selectedPsk(received, hello, suite);
     KeyShareEntry share = serverShare(received, hello);
     KeyAgreement key = keyFor(received, share.group());
     Secret shared = agree(received, key, share);
@@ -203,13 +227,7 @@ record ExpectServerHello(
     transcript.add(helloBytes);
     transcript.add(received.bytes());
 
-    HandshakeKeys13 handshakeKeys =
-        KeySchedule13.start(
-                context.settings().crypto(),
-                suite,
-                context.hello().random(),
-                context.settings().keyLog())
-            .handshake(shared, transcript.current());
+    HandshakeKeys13 handshakeKeys = schedule(psk, suite).handshake(shared, transcript.current());
     Negotiated negotiated =
         new Negotiated(
             ProtocolVersion.TLS_1_3,
@@ -221,19 +239,64 @@ record ExpectServerHello(
             true,
             false,
             retry.isPresent());
-    return Step.to(
+    List<Action> actions = new ArrayList<>();
+    actions.add(new Action.Agree(negotiated));
+    actions.add(new Action.ReadUnder(handshakeKeys.serverProtection(), Epoch.HANDSHAKE));
+    // Early data goes with the first key; if that is not taken, the early data is not either.
+    boolean early = context.earlyData() && psk.equals(OptionalInt.of(0));
+    if (!early) {
+      actions.add(new Action.WriteUnder(handshakeKeys.clientProtection(), Epoch.HANDSHAKE));
+    }
+    return new Step(
         new ExpectEncryptedExtensions(
-            context, new Progress13(suite, transcript, handshakeKeys, negotiated)),
-        new Action.Agree(negotiated),
-        new Action.ReadUnder(handshakeKeys.serverProtection(), Epoch.HANDSHAKE),
-        new Action.WriteUnder(handshakeKeys.clientProtection(), Epoch.HANDSHAKE));
+            context, new Progress13(suite, transcript, handshakeKeys, negotiated, psk, early)),
+        actions);
+  }
+
+  // RFC 9846 section 4.3.11: "Clients MUST verify that the server's selected_identity is within the
+  // range supplied by the client, that the server selected a cipher suite indicating a Hash
+  // associated with the PSK, and that a server "key_share" extension is present if required by the
+  // ClientHello "psk_key_exchange_modes" extension. If these values are not consistent, the client
+  // MUST abort the handshake with an "illegal_parameter" alert."
+  private OptionalInt selectedPsk(Received received, ServerHello hello, CipherSuiteParameters suite)
+      throws ViolationException {
+    Optional<SelectedPsk> selected = hello.extensions().find(SelectedPsk.class);
+    if (selected.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int index = selected.get().selectedIdentity();
+    if (index >= context.psks().size()) {
+      throw received.violation(
+          Rule.UNOFFERED_PSK,
+          "selected_identity",
+          "an index below " + context.psks().size(),
+          Integer.toString(index));
+    }
+    if (context.psks().get(index).suite().hash() != suite.hash()) {
+      throw received.violation(
+          Rule.UNOFFERED_PSK,
+          "cipher_suite",
+          "a suite with the hash of the pre-shared key, "
+              + context.psks().get(index).suite().hash(),
+          suite.cipherSuite().toString());
+    }
+    return OptionalInt.of(index);
+  }
+
+  private KeySchedule13 schedule(OptionalInt psk, CipherSuiteParameters suite) {
+    ClientSettings settings = context.settings();
+    var random = context.hello().random();
+    return psk.isPresent()
+        ? context.psks().get(psk.getAsInt()).schedule(settings, suite, random)
+        : KeySchedule13.start(settings.crypto(), suite, random, settings.keyLog());
   }
 
   private static KeyShareEntry serverShare(Received received, ServerHello hello)
       throws ViolationException {
     Optional<KeyShareServerHello> share = hello.extensions().find(KeyShareServerHello.class);
     // RFC 9846 section 9.2: without a PSK, "key_share" is mandatory; section 4.2.3 has it in every
-    // ServerHello that does not resume by PSK alone, which we never offer.
+    // ServerHello that does not resume by PSK alone, which we do not offer: of the modes only
+    // psk_dhe_ke is forward secret.
     if (share.isEmpty()) {
       throw received.violation(Rule.MISSING_EXTENSION, "extensions", "key_share", "none");
     }

@@ -77,7 +77,9 @@ record ExpectServerHelloDone(
     actions.add(
         send(new Finished(new Opaque(keys.clientFinished(progress.transcript().current())))));
     return new Step(
-        new ExpectChangeCipherSpec(context, progress, keys, progress.ticketExpected()), actions);
+        new ExpectChangeCipherSpec(
+            context, progress, keys, progress.ticketExpected(), Optional.empty(), false),
+        actions);
   }
 
   private MasterSecret12 masterSecret(Secret premaster) {

@@ -2,30 +2,45 @@ package dev.ascertain.handshake.client;
 
 import dev.ascertain.crypto.KeyAgreement;
 import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.handshake.keys.RecordProtection;
+import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.CompressionMethod;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.extension.Cookie;
+import dev.ascertain.wire.extension.EmptyExtension;
 import dev.ascertain.wire.extension.Extension;
 import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.KeyShareClientHello;
 import dev.ascertain.wire.extension.KeyShareEntry;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.Padding;
+import dev.ascertain.wire.extension.SessionTicket;
 import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.Dialect;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A ClientHello made from an {@link Offer}.
  *
+ * @param offer the offer, with what was added to it for keys from before
  * @param bytes the encoded message
  * @param keys the private keys of its shares, in the same order
+ * @param psks the pre-shared keys it offers, in the same order
+ * @param earlyData what protects early data; empty if it announces none
  */
-record FirstFlight(ClientHello hello, byte[] bytes, List<KeyAgreement> keys) {
+record FirstFlight(
+    Offer offer,
+    ClientHello hello,
+    byte[] bytes,
+    List<KeyAgreement> keys,
+    List<OfferedPsk> psks,
+    Optional<RecordProtection> earlyData) {
   private static final int RANDOM_BYTES = 32;
   private static final int SESSION_ID_BYTES = 32;
   private static final int PADDED_LENGTH = 512;
@@ -36,27 +51,67 @@ record FirstFlight(ClientHello hello, byte[] bytes, List<KeyAgreement> keys) {
   }
 
   /** The first ClientHello of a connection (RFC 9846 section 4.2.2). */
-  static FirstFlight of(Offer offer, ClientSettings settings) {
+  static FirstFlight of(Offer offer, ClientSettings settings, PriorKeys prior) {
     Opaque random = fresh(settings, RANDOM_BYTES);
-    Opaque sessionId =
-        offer.middleboxCompatibility() ? fresh(settings, SESSION_ID_BYTES) : Opaque.EMPTY;
+    Opaque sessionId = sessionId(offer, settings, prior);
     List<KeyAgreement> keys = new ArrayList<>();
     for (NamedGroup group : offer.keyShares()) {
       keys.add(settings.crypto().keyAgreement(group, settings.randomness()));
     }
-    return assemble(offer, random, sessionId, withShares(offer.extensions(), keys), keys);
+    List<OfferedPsk> psks = OfferedPsk.of(offer, settings, prior);
+    List<Extension> extensions = withShares(withTicket(offer.extensions(), prior), keys);
+    boolean early =
+        !psks.isEmpty()
+            && prior.earlyData().length() > 0
+            && prior.earlyData().length() <= psks.getFirst().maxEarlyData();
+    if (early) {
+      extensions.add(new EmptyExtension(ExtensionType.EARLY_DATA));
+    }
+    var assembly = new Assembly(settings, offer, random, sessionId, Optional.empty());
+    return assembly.assemble(extensions, keys, psks, early);
+  }
+
+  // RFC 9846 section 4.2.2: "a client which has a cached session ID set by a pre-TLS 1.3 server
+  // SHOULD set this field to that value". RFC 5077 section 3.4: with a ticket, a client that sends
+  // a session id of its own can tell by the echo that the server takes the ticket.
+  private static Opaque sessionId(Offer offer, ClientSettings settings, PriorKeys prior) {
+    Opaque known = prior.session12().map(ClientSession.Tls12::id).orElse(Opaque.EMPTY);
+    if (known.length() > 0) {
+      return known;
+    }
+    return offer.middleboxCompatibility() || prior.session12().isPresent()
+        ? fresh(settings, SESSION_ID_BYTES)
+        : Opaque.EMPTY;
+  }
+
+  // RFC 5077 section 3.2: "If the client possesses a ticket that it wants to use to resume a
+  // session, then it includes the ticket in the SessionTicket extension in the ClientHello."
+  private static List<Extension> withTicket(List<Extension> extensions, PriorKeys prior) {
+    Optional<Opaque> ticket = prior.session12().map(ClientSession.Tls12::ticket);
+    return ticket.isEmpty()
+        ? extensions
+        : extensions.stream()
+            .map(extension ->
+                extension instanceof SessionTicket ? new SessionTicket(ticket.get()) : extension)
+            .toList();
   }
 
   /**
    * The second ClientHello, after a HelloRetryRequest. RFC 9846 section 4.2.2: it is the first one
-   * again, except for a share of the group asked for in place of the old ones, the cookie, and the
-   * length of the padding.
+   * again, except for a share of the group asked for in place of the old ones, the cookie, the
+   * length of the padding, early_data, which goes, and pre_shared_key, whose ages and binders
+   * change, and of which those go that do not fit the suite.
+   *
+   * @param suite the suite of the HelloRetryRequest
+   * @param transcript the first ClientHello, as its hash, and the HelloRetryRequest
    */
   static FirstFlight again(
       ClientContext context,
       List<KeyAgreement> oldKeys,
       Optional<NamedGroup> group,
-      Optional<Cookie> cookie) {
+      Optional<Cookie> cookie,
+      CipherSuiteParameters suite,
+      TranscriptHash transcript) {
     ClientSettings settings = context.settings();
     ClientHello first = context.hello();
     List<KeyAgreement> keys = oldKeys;
@@ -65,19 +120,83 @@ record FirstFlight(ClientHello hello, byte[] bytes, List<KeyAgreement> keys) {
       keys = List.of(settings.crypto().keyAgreement(group.get(), settings.randomness()));
     }
     List<Extension> extensions = withShares(context.offer().extensions(), keys);
+    if (!context.psks().isEmpty()) {
+      // Those that were added to the offer.
+      extensions.removeIf(extension ->
+          extension.type().equals(ExtensionType.EARLY_DATA)
+              || extension.type().equals(ExtensionType.PRE_SHARED_KEY));
+    }
     cookie.ifPresent(value -> extensions.add(placeOfCookie(extensions), value));
-    return assemble(context.offer(), first.random(), first.legacySessionId(), extensions, keys);
+    List<OfferedPsk> psks =
+        context.psks().stream().filter(psk -> psk.suite().hash() == suite.hash()).toList();
+    var assembly =
+        new Assembly(
+            settings,
+            context.offer(),
+            first.random(),
+            first.legacySessionId(),
+            Optional.of(transcript));
+    return assembly.assemble(extensions, keys, psks, false);
   }
 
-  private static FirstFlight assemble(
+  /**
+   * What goes into a ClientHello besides its extensions.
+   *
+   * @param before the messages before it; empty if it is the first
+   */
+  private record Assembly(
+      ClientSettings settings,
       Offer offer,
       Opaque random,
       Opaque sessionId,
-      List<Extension> extensions,
-      List<KeyAgreement> keys) {
-    ClientHello hello =
-        hello(offer, random, sessionId, padded(offer, random, sessionId, extensions));
-    return new FirstFlight(hello, hello.encode(), List.copyOf(keys));
+      Optional<TranscriptHash> before) {
+
+    FirstFlight assemble(
+        List<Extension> extensions, List<KeyAgreement> keys, List<OfferedPsk> psks, boolean early) {
+      if (psks.isEmpty()) {
+        List<Extension> all = padded(offer, random, sessionId, extensions);
+        ClientHello hello = hello(offer, random, sessionId, all);
+        return flight(hello, hello.encode(), extensions, keys, psks, Optional.empty());
+      }
+      // RFC 9846 section 4.3.11: "The "pre_shared_key" extension MUST be the last extension in the
+      // ClientHello".
+      List<Extension> withPsks = new ArrayList<>(extensions);
+      withPsks.add(OfferedPsk.extension(psks, OfferedPsk.blank(psks)));
+      List<Extension> all = new ArrayList<>(padded(offer, random, sessionId, withPsks));
+      byte[] truncated = withoutBinders(hello(offer, random, sessionId, all).encode(), psks);
+      List<Opaque> binders =
+          psks.stream().map(psk -> psk.binder(settings, random, before, truncated)).toList();
+      all.set(all.size() - 1, OfferedPsk.extension(psks, binders));
+      ClientHello hello = hello(offer, random, sessionId, all);
+      byte[] bytes = hello.encode();
+      Optional<RecordProtection> protection =
+          early ? Optional.of(earlyData(psks.getFirst(), bytes)) : Optional.empty();
+      return flight(hello, bytes, withPsks, keys, psks, protection);
+    }
+
+    private FirstFlight flight(
+        ClientHello hello,
+        byte[] bytes,
+        List<Extension> extensions,
+        List<KeyAgreement> keys,
+        List<OfferedPsk> psks,
+        Optional<RecordProtection> protection) {
+      return new FirstFlight(
+          offer.with(extensions), hello, bytes, List.copyOf(keys), List.copyOf(psks), protection);
+    }
+
+    // RFC 9846 section 4.3.11.2: the transcript hash contains "a partial ClientHello up to and
+    // including the PreSharedKeyExtension.identities field."
+    private static byte[] withoutBinders(byte[] hello, List<OfferedPsk> psks) {
+      int binders = 2 + psks.stream().mapToInt(psk -> 1 + psk.suite().hash().length()).sum();
+      return Arrays.copyOf(hello, hello.length - binders);
+    }
+
+    private RecordProtection earlyData(OfferedPsk psk, byte[] bytes) {
+      TranscriptHash transcript = TranscriptHash.of(settings.crypto(), psk.suite().hash());
+      transcript.add(bytes);
+      return psk.schedule(settings, psk.suite(), random).earlyData(transcript.current());
+    }
   }
 
   private static ClientHello hello(

@@ -55,6 +55,11 @@ public record Offer(
     keyShares = List.copyOf(keyShares);
   }
 
+  /** This, with other extensions. */
+  Offer with(List<Extension> others) {
+    return new Offer(cipherSuites, others, keyShares, middleboxCompatibility);
+  }
+
   /** The versions offered: those of supported_versions, else TLS 1.2 alone. */
   public List<ProtocolVersion> versions() {
     return find(SupportedVersions.class)

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param statusExpected whether the server announced a CertificateStatus (RFC 6066 section 8)
  * @param ticketExpected whether the server announced a NewSessionTicket (RFC 5077 section 3.2)
  * @param timestamps the SCT list of the ServerHello
+ * @param sessionId by which the server would resume the session; empty for not at all
  */
 record Progress12(
     CipherSuiteParameters suite,
@@ -22,11 +23,19 @@ record Progress12(
     Opaque serverRandom,
     boolean statusExpected,
     boolean ticketExpected,
-    Optional<byte[]> timestamps) {
+    Optional<byte[]> timestamps,
+    Opaque sessionId) {
 
   Progress12 with(Negotiated value) {
     return new Progress12(
-        suite, transcript, value, serverRandom, statusExpected, ticketExpected, timestamps);
+        suite,
+        transcript,
+        value,
+        serverRandom,
+        statusExpected,
+        ticketExpected,
+        timestamps,
+        sessionId);
   }
 
   /** The formats of the messages that depend on the key exchange. */

@@ -5,9 +5,11 @@ import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.handshake.keys.MasterSecret12;
 import dev.ascertain.handshake.keys.RecordCipher;
 import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.ExtensionType;
+import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.RenegotiationInfo;
@@ -26,10 +28,13 @@ final class ServerHello12 {
       ServerHello hello,
       CipherSuiteParameters suite)
       throws ViolationException {
+    // RFC 5246 section 7.4.1.3: a server that resumes a session answers "with the same value as was
+    // supplied by the client"; RFC 5077 section 3.4 has it so with tickets too.
+    var sessionId = context.hello().legacySessionId();
+    boolean echoed = sessionId.length() > 0 && hello.legacySessionIdEcho().equals(sessionId);
     // RFC 9846 section 4.2.3: a client that sent a random legacy_session_id only for middleboxes
     // has no session that a TLS 1.2 server could resume by echoing it.
-    var sessionId = context.hello().legacySessionId();
-    if (sessionId.length() > 0 && hello.legacySessionIdEcho().equals(sessionId)) {
+    if (echoed && context.session12().isEmpty()) {
       throw received.violation(
           Rule.FALSE_RESUMPTION,
           "legacy_session_id_echo",
@@ -78,7 +83,49 @@ final class ServerHello12 {
             extensions.has(ExtensionType.STATUS_REQUEST)
                 || extensions.has(ExtensionType.STATUS_REQUEST_V2),
             extensions.has(ExtensionType.SESSION_TICKET),
-            extensions.find(SignedCertificateTimestamps.class).map(ServerIdentity::body));
-    return Step.to(new ExpectCertificate12(context, progress), new Action.Agree(negotiated));
+            extensions.find(SignedCertificateTimestamps.class).map(ServerIdentity::body),
+            hello.legacySessionIdEcho());
+    return echoed
+        ? resume(context, received, progress, context.session12().orElseThrow())
+        : Step.to(new ExpectCertificate12(context, progress), new Action.Agree(negotiated));
+  }
+
+  /** The abbreviated handshake, in which the server finishes first (RFC 5246 section 7.3). */
+  private static Step resume(
+      ClientContext context, Received received, Progress12 progress, ClientSession.Tls12 session)
+      throws ViolationException {
+    Negotiated negotiated = progress.negotiated();
+    // RFC 5246 section 7.4.1.3: cipher_suite: "For resumed sessions, this field is the value from
+    // the state of the session being resumed."
+    if (!negotiated.cipherSuite().equals(session.cipherSuite())
+        || !negotiated.version().equals(ProtocolVersion.TLS_1_2)) {
+      throw received.violation(
+          Rule.CHANGED_WHEN_RESUMED,
+          "cipher_suite",
+          session.cipherSuite() + ", as in the session",
+          negotiated.cipherSuite().toString());
+    }
+    // RFC 7627 section 5.3: "If the original session did not use the "extended_master_secret"
+    // extension but the new ServerHello contains the extension, the client MUST abort the
+    // handshake"; and the other way round as well.
+    if (negotiated.extendedMasterSecret() != session.extendedMasterSecret()) {
+      throw received.violation(
+          Rule.CHANGED_WHEN_RESUMED,
+          "extensions",
+          "extended_master_secret if the session has it",
+          negotiated.extendedMasterSecret() ? "extended_master_secret" : "none");
+    }
+    MasterSecret12 keys =
+        MasterSecret12.resumed(
+            context.settings().crypto(),
+            progress.suite(),
+            session.masterSecret(),
+            context.hello().random(),
+            progress.serverRandom(),
+            context.settings().keyLog());
+    return Step.to(
+        new ExpectChangeCipherSpec(
+            context, progress, keys, progress.ticketExpected(), Optional.empty(), true),
+        new Action.Agree(negotiated));
   }
 }

@@ -17,6 +17,9 @@ public sealed interface Action {
   /** Send a ChangeCipherSpec record. */
   record SendChangeCipherSpec() implements Action {}
 
+  /** Send application data before the handshake is complete (RFC 9846 section 2.3). */
+  record SendEarlyData(byte[] data) implements Action {}
+
   /** Send an alert of level warning. */
   record Warn(AlertDescription description) implements Action {}
 

@@ -112,7 +112,8 @@ final class Incoming {
       }
       throw e;
     }
-    if (!inTheClear) {
+    // The ChangeCipherSpec that middleboxes want comes before the early data, and is none.
+    if (!inTheClear && !framed.type().equals(ContentType.CHANGE_CIPHER_SPEC)) {
       used = true;
       // "Once a record is deprotected successfully, it is treated as the start of the client's
       // second flight".

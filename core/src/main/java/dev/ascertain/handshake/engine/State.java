@@ -7,6 +7,7 @@ import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.HandshakeMessage;
+import java.util.Optional;
 
 /** Where a handshake is. Immutable; what happens next consumes it and gives another. */
 public interface State {
@@ -55,6 +56,15 @@ public interface State {
    */
   default Step updateKeys(KeyUpdateRequest request) {
     throw new IllegalStateException("there are no keys to update");
+  }
+
+  /**
+   * Keying material for another protocol; see {@link TlsEngine#exportKeyingMaterial}.
+   *
+   * @throws IllegalStateException before the handshake is complete
+   */
+  default byte[] exportKeyingMaterial(String label, Optional<byte[]> context, int length) {
+    throw new IllegalStateException("the handshake is not complete");
   }
 
   /** Whether a message is passed over here, and kept out of the transcript hash. */

@@ -189,6 +189,19 @@ public abstract class TlsEngine {
   }
 
   /**
+   * Keying material for another protocol, of which both sides of the connection compute the same
+   * (RFC 9846 section 7.5, RFC 5705 section 4).
+   *
+   * @param label what it is for, from the registry of exporter labels
+   * @param context what it is bound to. TLS 1.2 tells none from one of no bytes, TLS 1.3 does not
+   * @param length bytes
+   * @throws IllegalStateException before the handshake is complete
+   */
+  public final byte[] exportKeyingMaterial(String label, Optional<byte[]> context, int length) {
+    return state.exportKeyingMaterial(label, context, length);
+  }
+
+  /**
    * Says that nothing more will be sent, also in answer to the peer's close_notify. RFC 9846
    * section 6.1: "Each party MUST send a "close_notify" alert before closing its write side of the
    * connection, unless it has already sent some error alert." Does nothing after an error.
@@ -344,6 +357,10 @@ public abstract class TlsEngine {
       case Action.SendChangeCipherSpec _ -> {
         events.add(new Event.ChangeCipherSpec(clock.getAsLong(), self));
         outgoing.writeInTheClear(ContentType.CHANGE_CIPHER_SPEC, CHANGE_CIPHER_SPEC);
+      }
+      case Action.SendEarlyData early -> {
+        outgoing.write(ContentType.APPLICATION_DATA, early.data());
+        events.add(new Event.ApplicationData(clock.getAsLong(), self, early.data().length));
       }
       case Action.Warn warn -> alert(AlertLevel.WARNING, warn.description());
       case Action.WriteUnder keys -> outgoing.under(keys.protection(), keys.epoch());

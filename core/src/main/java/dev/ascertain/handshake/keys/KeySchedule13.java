@@ -54,6 +54,15 @@ public final class KeySchedule13 {
   }
 
   /**
+   * The binder of a PSK that was agreed on otherwise (RFC 9846 section 4.3.11.2).
+   *
+   * @param transcriptHash as of {@link #resumptionBinder}
+   */
+  public byte[] externalBinder(byte[] transcriptHash) {
+    return schedule.finished(schedule.deriveEmpty(earlySecret, "ext binder"), transcriptHash);
+  }
+
+  /**
    * Protection of early data, and client_early_traffic_secret to the key log.
    *
    * @param transcriptHash of the ClientHello

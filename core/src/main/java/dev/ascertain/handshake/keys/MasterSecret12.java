@@ -9,6 +9,7 @@ import dev.ascertain.crypto.Secret;
 import dev.ascertain.wire.Writer;
 import dev.ascertain.wire.extension.Opaque;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The master secret of TLS 1.2 and what is derived from it (RFC 5246 section 8.1). Immutable. */
 public final class MasterSecret12 {
@@ -84,6 +85,19 @@ public final class MasterSecret12 {
   /** The secret itself, with which the session can be resumed. */
   public Secret secret() {
     return Secret.copyOf(masterSecret);
+  }
+
+  /**
+   * Keying material for another protocol (RFC 5705 section 4).
+   *
+   * @param context what it is bound to; empty for none, which is not the same as one of no bytes
+   * @param length bytes
+   */
+  public byte[] export(String label, Optional<byte[]> context, int length) {
+    byte[] randoms = joined(clientRandom, serverRandom);
+    byte[] seed =
+        context.map(value -> Writer.write(out -> out.raw(randoms).opaque16(value))).orElse(randoms);
+    return Prf.of(crypto, suite.hash(), masterSecret, label, seed, length);
   }
 
   /** verify_data of the client's Finished, 12 bytes (RFC 5246 section 7.4.9). */

@@ -3,13 +3,15 @@ package dev.ascertain.handshake.server;
 import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.engine.Step;
+import dev.ascertain.handshake.keys.MasterSecret12;
 import dev.ascertain.wire.AlertDescription;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.Dialect;
+import java.util.Optional;
 
 /** TLS 1.2: application data flows. Renegotiation is declined. */
-record Connected12(Dialect dialect) implements ServerState {
+record Connected12(Dialect dialect, MasterSecret12 keys) implements ServerState {
 
   @Override
   public Step on(Received received) throws ViolationException {
@@ -19,6 +21,11 @@ record Connected12(Dialect dialect) implements ServerState {
     // RFC 5246 section 7.2.2: no_renegotiation is sent "by the server in response to a client hello
     // after initial handshaking [...]. This message is always a warning."
     return Step.to(this, new Action.Warn(AlertDescription.NO_RENEGOTIATION));
+  }
+
+  @Override
+  public byte[] exportKeyingMaterial(String label, Optional<byte[]> context, int length) {
+    return keys.export(label, context, length);
   }
 
   @Override

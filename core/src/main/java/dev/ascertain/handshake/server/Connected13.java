@@ -12,6 +12,7 @@ import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.KeyUpdate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** TLS 1.3: application data flows; key updates may still come (RFC 9846 section 4.7.3). */
 record Connected13(TrafficKeys13 keys) implements ServerState {
@@ -51,6 +52,11 @@ record Connected13(TrafficKeys13 keys) implements ServerState {
         new Connected13(next),
         new Action.Send(message, message.encode(), Dialect.TLS13),
         new Action.WriteUnder(next.serverProtection(), Epoch.APPLICATION));
+  }
+
+  @Override
+  public byte[] exportKeyingMaterial(String label, Optional<byte[]> context, int length) {
+    return keys.export(label, context.orElseGet(() -> new byte[0]), length);
   }
 
   @Override

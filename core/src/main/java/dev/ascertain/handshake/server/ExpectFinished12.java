@@ -42,7 +42,7 @@ record ExpectFinished12(Progress12 progress, MasterSecret12 keys, boolean resume
       finish(actions);
     }
     actions.add(new Action.Note(Event.Completed::new));
-    return new Step(new Connected12(progress.dialect()), actions);
+    return new Step(new Connected12(progress.dialect(), keys), actions);
   }
 
   private void finish(List<Action> actions) {

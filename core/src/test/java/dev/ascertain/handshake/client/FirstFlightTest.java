@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.CertificateJudge;
+import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.KeyLog;
+import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.NamedGroup;
@@ -82,12 +84,7 @@ class FirstFlightTest {
             .serverName(Optional.of("example.com"))
             .build();
     FirstFlight first = first(offer);
-    FirstFlight second =
-        FirstFlight.again(
-            new ClientContext(offer, settings(), first.hello(), false),
-            first.keys(),
-            Optional.of(NamedGroup.SECP256R1),
-            Optional.empty());
+    FirstFlight second = again(offer, first, Optional.of(NamedGroup.SECP256R1), Optional.empty());
 
     assertThat(second.hello().random()).isEqualTo(first.hello().random());
     assertThat(second.hello().legacySessionId()).isEqualTo(first.hello().legacySessionId());
@@ -101,18 +98,26 @@ class FirstFlightTest {
   private static List<Extension> again(Extension... offered) {
     Offer offer = new Offer(List.of(suite()), List.of(offered), List.of(), false);
     FirstFlight first = first(offer);
+    return again(offer, first, Optional.empty(), Optional.of(COOKIE)).hello().extensions().list();
+  }
+
+  private static FirstFlight again(
+      Offer offer, FirstFlight first, Optional<NamedGroup> group, Optional<Cookie> cookie) {
+    var context =
+        new ClientContext(
+            offer, settings(), first.hello(), Optional.empty(), List.of(), false, false);
+    CipherSuiteParameters suite = CipherSuiteParameters.of(suite()).orElseThrow();
     return FirstFlight.again(
-            new ClientContext(offer, settings(), first.hello(), false),
-            first.keys(),
-            Optional.empty(),
-            Optional.of(COOKIE))
-        .hello()
-        .extensions()
-        .list();
+        context,
+        first.keys(),
+        group,
+        cookie,
+        suite,
+        TranscriptHash.of(settings().crypto(), suite.hash()));
   }
 
   private static FirstFlight first(Offer offer) {
-    return FirstFlight.of(offer, settings());
+    return FirstFlight.of(offer, settings(), PriorKeys.NONE);
   }
 
   private static Extension filler(int length) {

@@ -7,6 +7,7 @@ import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.Transcript;
 import dev.ascertain.wire.AlertLevel;
+import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.Violation;
@@ -47,11 +48,15 @@ class RulesTest {
               Map.entry(Rule.CERTIFICATE_REQUIRED, "for a server to find"),
               Map.entry(Rule.NO_CLIENT_CERTIFICATE, "for a server to find"),
               Map.entry(Rule.BAD_REQUEST_CONTEXT, "for a server to find"),
+              Map.entry(Rule.EARLY_DATA_WITH_OTHER_PSK, "below: the script cannot read early data"),
               Map.entry(Rule.TOO_MUCH_EARLY_DATA, "for a server to find")));
 
   static Stream<Misbehaviour> misbehaviours() {
     return Stream.of(
-            HelloMisbehaviours.all(), HandshakeMisbehaviours.all(), RecordMisbehaviours.all())
+            HelloMisbehaviours.all(),
+            ResumptionMisbehaviours.all(),
+            HandshakeMisbehaviours.all(),
+            RecordMisbehaviours.all())
         .flatMap(List::stream);
   }
 
@@ -110,6 +115,28 @@ class RulesTest {
     Set<Rule> missing = EnumSet.complementOf(EnumSet.copyOf(broken));
 
     assertThat(missing).isEqualTo(NOT_SEEN.keySet());
+  }
+
+  @Test
+  void earlyDataGoesWithItsKeyOnly() {
+    Violation violation =
+        ResumptionMisbehaviours.takingEarlyData().engine().transcript().violation().orElseThrow();
+
+    assertThat(violation.rule()).isEqualTo(Rule.EARLY_DATA_WITH_OTHER_PSK);
+    assertThat(violation.path()).isEqualTo("EncryptedExtensions.extensions[0].early_data");
+  }
+
+  /** A server of TLS 1.2 could not read what early data, and so the alert, is encrypted under. */
+  @Test
+  void earlyDataIsNotForTls12() {
+    ScriptedServer server =
+        ScriptedServer.tls12()
+            .knowing(ResumptionMisbehaviours.session13(CipherSuite.TLS_AES_256_GCM_SHA384))
+            .run();
+
+    assertThat(server.engine().transcript().violation().orElseThrow().toString())
+        .contains("TLS 1.3, to which early data was sent");
+    assertThat(server.engine().hasEnded()).isTrue();
   }
 
   @Test

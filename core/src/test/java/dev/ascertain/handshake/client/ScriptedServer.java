@@ -121,6 +121,7 @@ final class ScriptedServer {
   private Certified certified;
   private Offer offer;
   private BigInteger prime;
+  private PriorKeys prior = PriorKeys.NONE;
   private Mode mode = Mode.STRICT;
   private CertificateJudge judge = CertificateJudge.acceptingAll();
   private boolean requestsCertificate;
@@ -177,6 +178,12 @@ final class ScriptedServer {
 
   ScriptedServer offered(Offer value) {
     offer = value;
+    return this;
+  }
+
+  /** Its client comes back. */
+  ScriptedServer knowing(PriorKeys value) {
+    prior = value;
     return this;
   }
 
@@ -288,7 +295,7 @@ final class ScriptedServer {
     ClientSettings settings =
         new ClientSettings(
             new Ticks()::next, CRYPTO, ScriptedRandomness.seeded(1), judge, mode, KeyLog.none());
-    engine = ClientEngine.start(offer, settings);
+    engine = ClientEngine.start(offer, settings, prior);
     return this;
   }
 
