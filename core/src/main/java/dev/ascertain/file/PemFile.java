@@ -21,12 +21,7 @@ final class PemFile {
   /** Reads the blocks of a text. */
   static CertificateFile read(String name, byte[] content) throws UnreadableFileException {
     String text = Pem.text(content);
-    List<Pem.Block> blocks;
-    try {
-      blocks = Pem.read(text);
-    } catch (Pem.MalformedPemException e) {
-      throw new UnreadableFileException(name + ": " + e.getMessage());
-    }
+    List<Pem.Block> blocks = blocks(name, text);
     if (blocks.isEmpty()) {
       throw new UnreadableFileException(withoutBlocks(name, text));
     }
@@ -36,6 +31,15 @@ final class PemFile {
       add(name, block, entries, others);
     }
     return new CertificateFile(name, FileFormat.PEM, entries, others);
+  }
+
+  /** The blocks of a text, if any. */
+  static List<Pem.Block> blocks(String name, String text) throws UnreadableFileException {
+    try {
+      return Pem.read(text);
+    } catch (Pem.MalformedPemException e) {
+      throw new UnreadableFileException(name + ": " + e.getMessage());
+    }
   }
 
   /** Whether it can be text: it has no control characters but those that shape lines. DER has. */

@@ -12,7 +12,6 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 
 /** The private key in a file: PEM, DER, PKCS #12 or a Java keystore. */
@@ -61,13 +60,7 @@ public final class PrivateKeyFile {
   private static byte[] inPem(String name, byte[] content, Optional<char[]> password)
       throws UnreadableFileException {
     String text = Pem.text(content);
-    List<Pem.Block> blocks;
-    try {
-      blocks = Pem.read(text);
-    } catch (Pem.MalformedPemException e) {
-      throw new UnreadableFileException(name + ": " + e.getMessage());
-    }
-    for (Pem.Block block : blocks) {
+    for (Pem.Block block : PemFile.blocks(name, text)) {
       if (!block.isPrivateKey()) {
         continue;
       }

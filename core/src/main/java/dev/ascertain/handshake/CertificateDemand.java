@@ -2,10 +2,7 @@ package dev.ascertain.handshake;
 
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.ViolationException;
-import dev.ascertain.wire.extension.CertificateAuthorities;
-import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.Opaque;
-import dev.ascertain.wire.extension.SignatureAlgorithms;
 import dev.ascertain.wire.handshake.CertificateRequest12;
 import dev.ascertain.wire.handshake.CertificateRequest13;
 import dev.ascertain.x509.Name;
@@ -41,23 +38,12 @@ public record CertificateDemand(
                   event,
                   names(request.certificateAuthorities()),
                   request.supportedSignatureAlgorithms()));
-      case CertificateRequest13 request -> Optional.of(of(event, request.extensions()));
+      case CertificateRequest13 request ->
+          Optional.of(
+              new CertificateDemand(
+                  event, names(request.certificateAuthorities()), request.signatureAlgorithms()));
       default -> Optional.empty();
     };
-  }
-
-  private static CertificateDemand of(Event.Message event, Extensions extensions) {
-    return new CertificateDemand(
-        event,
-        names(
-            extensions
-                .find(CertificateAuthorities.class)
-                .map(CertificateAuthorities::authorities)
-                .orElse(List.of())),
-        extensions
-            .find(SignatureAlgorithms.class)
-            .map(SignatureAlgorithms::supportedSignatureAlgorithms)
-            .orElse(List.of()));
   }
 
   private static List<String> names(List<Opaque> der) {

@@ -2,7 +2,6 @@ package dev.ascertain.report;
 
 import dev.ascertain.handshake.CertificateAnswer;
 import dev.ascertain.handshake.CertificateDemand;
-import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Transcript;
 import dev.ascertain.wire.SignatureScheme;
 import java.util.List;
@@ -27,12 +26,9 @@ public record ClientAuthentication(
   }
 
   static Optional<ClientAuthentication> of(Transcript transcript) {
-    Optional<CertificateAnswer> answer =
-        transcript
-            .events(Event.CertificateAnswered.class)
-            .map(Event.CertificateAnswered::answer)
-            .findFirst();
     return CertificateDemand.in(transcript)
-        .map(asked -> new ClientAuthentication(asked.authorities(), asked.schemes(), answer));
+        .map(asked ->
+            new ClientAuthentication(
+                asked.authorities(), asked.schemes(), CertificateAnswer.in(transcript)));
   }
 }

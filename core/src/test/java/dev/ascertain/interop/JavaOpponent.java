@@ -79,12 +79,7 @@ record JavaOpponent(String name, Jsse jsse) implements Opponent {
     } else {
       client.tls13().group(groups(scenario));
     }
-    for (int i = scenario.mode() == Mode.RESUMED ? 0 : 1; i < 2; i++) {
-      String answer = client.get(server);
-      if (!answer.contains("the engine answers")) {
-        throw new IOException("answered: " + answer);
-      }
-    }
+    Opponent.fetch(scenario, () -> client.get(server));
   }
 
   private Optional<String> obstacle(Scenario scenario) {

@@ -49,12 +49,7 @@ record NettyOpponent() implements Opponent {
       } else {
         client.tls13().group(group(scenario));
       }
-      for (int i = scenario.mode() == Mode.RESUMED ? 0 : 1; i < 2; i++) {
-        String answer = client.get(server);
-        if (!answer.contains("the engine answers")) {
-          throw new IOException("answered: " + answer);
-        }
-      }
+      Opponent.fetch(scenario, () -> client.get(server));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.ascertain.interop;
 
 import dev.ascertain.peers.Certified;
 import dev.ascertain.peers.Peer;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Another implementation of TLS, in both roles. */
@@ -31,4 +32,19 @@ interface Opponent {
    * @throws Exception if its client says that something is wrong
    */
   void connect(Peer server, Scenario scenario, Certified root, Certified own) throws Exception;
+
+  /** One request and its whole answer. */
+  interface Fetch {
+    String get() throws IOException;
+  }
+
+  /** Fetches once, or twice if the scenario is about coming back, and wants our server's answer. */
+  static void fetch(Scenario scenario, Fetch fetch) throws IOException {
+    for (int i = scenario.mode() == Scenario.Mode.RESUMED ? 0 : 1; i < 2; i++) {
+      String answer = fetch.get();
+      if (!answer.contains("the engine answers")) {
+        throw new IOException("answered: " + answer);
+      }
+    }
+  }
 }

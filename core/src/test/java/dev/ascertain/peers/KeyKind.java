@@ -7,6 +7,7 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,6 +26,10 @@ public enum KeyKind {
   ML_DSA_44("ML-DSA", "ML-DSA-44", "ML-DSA-44"),
   ML_DSA_65("ML-DSA", "ML-DSA-65", "ML-DSA-65"),
   ML_DSA_87("ML-DSA", "ML-DSA-87", "ML-DSA-87");
+
+  /** Those that TLS 1.2 and TLS 1.3 both sign by, and that nobody considers weak. */
+  public static final List<KeyKind> COMMON =
+      List.of(RSA_2048, RSA_PSS_2048, ECDSA_P256, ECDSA_P384, ECDSA_P521, ED25519, ED448);
 
   private static final Map<String, KeyPair> RSA_KEYS = new ConcurrentHashMap<>();
 

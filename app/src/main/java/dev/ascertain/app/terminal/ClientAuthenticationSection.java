@@ -3,8 +3,6 @@ package dev.ascertain.app.terminal;
 import dev.ascertain.handshake.CertificateAnswer;
 import dev.ascertain.report.ClientAuthentication;
 import dev.ascertain.report.Report;
-import dev.ascertain.wire.ViolationException;
-import dev.ascertain.x509.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,19 +54,11 @@ final class ClientAuthenticationSection {
         sheet.paragraph(
             2,
             Tone.PLAIN,
-            "Sent: " + subject(presented) + ", signed by " + presented.scheme() + ".");
+            "Sent: " + presented.subject() + ", signed by " + presented.scheme() + ".");
         if (!presented.issuedAsAsked()) {
           sheet.paragraph(2, Tone.BAD, "No certificate of its chain is issued by one of these.");
         }
       }
-    }
-  }
-
-  private static String subject(CertificateAnswer.Presented presented) {
-    try {
-      return Certificate.decode(presented.certificate()).subject().toString();
-    } catch (ViolationException e) {
-      return "a certificate that cannot be read";
     }
   }
 }

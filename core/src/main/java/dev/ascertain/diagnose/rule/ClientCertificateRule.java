@@ -1,13 +1,10 @@
 package dev.ascertain.diagnose.rule;
 
-import dev.ascertain.handshake.CertificateAnswer;
 import dev.ascertain.handshake.CertificateDemand;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.observation.HttpAnswer;
 import dev.ascertain.verify.Severity;
 import dev.ascertain.wire.AlertDescription;
-import dev.ascertain.wire.ViolationException;
-import dev.ascertain.x509.Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,16 +61,8 @@ final class ClientCertificateRule implements DiagnosticRule {
     return symptoms
         .presentedCertificate()
         .map(presented ->
-            Conclusion.of(Cause.CLIENT_CERTIFICATE_REFUSED).with("presented", subject(presented)))
+            Conclusion.of(Cause.CLIENT_CERTIFICATE_REFUSED).with("presented", presented.subject()))
         .orElseGet(() -> Conclusion.of(Cause.CLIENT_CERTIFICATE_REQUIRED));
-  }
-
-  private static String subject(CertificateAnswer.Presented presented) {
-    try {
-      return Certificate.decode(presented.certificate()).subject().toString();
-    } catch (ViolationException e) {
-      return "a certificate that cannot be read";
-    }
   }
 
   private static Optional<Refusal> refusal(Symptoms symptoms) {

@@ -105,8 +105,7 @@ public record Symptoms(Observation seen, Optional<Verification> verification) {
   Optional<String> serverName() {
     return offer()
         .flatMap(event -> ((ClientHello) event.message()).extensions().find(ServerName.class))
-        .flatMap(names -> names.serverNameList().stream().findFirst())
-        .map(ServerName.Name::name);
+        .flatMap(ServerName::hostName);
   }
 
   /** The server's choice: its ServerHello or HelloRetryRequest. */

@@ -34,7 +34,7 @@ record Authentication13(
     send(new Finished(new Opaque(verifyData.apply(transcript.current()))));
   }
 
-  private void send(HandshakeMessage message) {
+  void send(HandshakeMessage message) {
     byte[] bytes = message.encode();
     transcript.add(bytes);
     actions.add(new Action.Send(message, bytes, Dialect.TLS13));

@@ -7,10 +7,8 @@ import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.wire.ClientCertificateType;
 import dev.ascertain.wire.SignatureScheme;
-import dev.ascertain.wire.extension.CertificateAuthorities;
 import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.Opaque;
-import dev.ascertain.wire.extension.SignatureAlgorithms;
 import dev.ascertain.wire.extension.SignatureAlgorithmsCert;
 import dev.ascertain.wire.handshake.Certificate12;
 import dev.ascertain.wire.handshake.Certificate13;
@@ -37,26 +35,20 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
 
   /** The answer in TLS 1.3 (RFC 9846 section 4.4.2). */
   static ClientCertificate to(CertificateRequest13 request, List<Credential> ours) {
-    Extensions extensions = request.extensions();
     List<SignatureScheme> schemes =
-        extensions
-            .find(SignatureAlgorithms.class)
-            .map(SignatureAlgorithms::supportedSignatureAlgorithms)
-            .orElse(List.of())
-            .stream()
-            .filter(HandshakeSignature::allowedInTls13)
-            .toList();
+        request.signatureAlgorithms().stream().filter(HandshakeSignature::allowedInTls13).toList();
     List<SignatureScheme> inChain =
-        extensions
+        request
+            .extensions()
             .find(SignatureAlgorithmsCert.class)
             .map(SignatureAlgorithmsCert::supportedSignatureAlgorithms)
             .orElse(schemes);
-    List<Opaque> authorities =
-        extensions
-            .find(CertificateAuthorities.class)
-            .map(CertificateAuthorities::authorities)
-            .orElse(List.of());
-    return choose(ours, schemes, inChain, authorities, (c, scheme) -> c.key().fits13(scheme));
+    return choose(
+        ours,
+        schemes,
+        inChain,
+        request.certificateAuthorities(),
+        (c, scheme) -> c.key().fits13(scheme));
   }
 
   // RFC 5246 section 7.4.6: "If the certificate_authorities list in the certificate request message

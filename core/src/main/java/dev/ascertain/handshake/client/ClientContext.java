@@ -33,11 +33,7 @@ record ClientContext(
 
   /** The host name we asked for. */
   Optional<String> serverName() {
-    return hello
-        .extensions()
-        .find(ServerName.class)
-        .flatMap(names -> names.serverNameList().stream().findFirst())
-        .map(ServerName.Name::name);
+    return hello.extensions().find(ServerName.class).flatMap(ServerName::hostName);
   }
 
   boolean strict() {

@@ -1,6 +1,5 @@
 package dev.ascertain.handshake.client;
 
-import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.engine.Action;
@@ -46,7 +45,10 @@ record ExpectFinished12(
     List<Action> actions = new ArrayList<>();
     if (resumed) {
       progress.transcript().add(received.bytes());
-      finish(actions);
+      actions.add(
+          new Action.Note(
+              nanos -> new Event.KeyProven(nanos, KeyProof.PRE_SHARED_KEY, Optional.empty())));
+      actions.addAll(progress.finish(keys, context.settings().randomness()));
     } else if (progress.suite().keyExchange() == KeyExchange.RSA) {
       // Only the holder of the private key could decrypt the premaster secret and so derive these
       // keys.
@@ -57,21 +59,6 @@ record ExpectFinished12(
     keep();
     actions.add(new Action.Note(Event.Completed::new));
     return new Step(new Connected12(progress.dialect(), keys), actions);
-  }
-
-  private void finish(List<Action> actions) {
-    actions.add(
-        new Action.Note(
-            nanos -> new Event.KeyProven(nanos, KeyProof.PRE_SHARED_KEY, Optional.empty())));
-    actions.add(new Action.SendChangeCipherSpec());
-    actions.add(
-        new Action.WriteUnder(
-            keys.clientProtection(
-                progress.negotiated().encryptThenMac(), context.settings().randomness()),
-            Epoch.APPLICATION));
-    byte[] verifyData = keys.clientFinished(progress.transcript().current());
-    Finished finished = new Finished(new Opaque(verifyData));
-    actions.add(new Action.Send(finished, finished.encode(), dialect()));
   }
 
   /** Keeps what the server would resume by: a new ticket, or its session id. */

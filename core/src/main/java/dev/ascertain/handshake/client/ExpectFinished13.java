@@ -40,16 +40,13 @@ record ExpectFinished13(
 
     List<Action> actions = new ArrayList<>();
     context.changeCipherSpec().ifPresent(actions::add);
+    var finish = new Authentication13(transcript, progress.keys()::clientFinished, actions);
     if (progress.earlyData()) {
       // RFC 9846 section 4.6: "If the server sent an "early_data" extension in EncryptedExtensions,
       // the client MUST send an EndOfEarlyData message after receiving the server Finished."
-      EndOfEarlyData end = new EndOfEarlyData();
-      byte[] bytes = end.encode();
-      transcript.add(bytes);
-      actions.add(new Action.Send(end, bytes, Dialect.TLS13));
+      finish.send(new EndOfEarlyData());
       actions.add(new Action.WriteUnder(progress.keys().clientProtection(), Epoch.HANDSHAKE));
     }
-    var finish = new Authentication13(transcript, progress.keys()::clientFinished, actions);
     if (request.isPresent()) {
       finish.answer(request.get(), context.settings().credentials());
     }

@@ -5,7 +5,6 @@ import dev.ascertain.crypto.CryptoException;
 import dev.ascertain.crypto.DiffieHellmanGroup;
 import dev.ascertain.crypto.KeyExchangeResult;
 import dev.ascertain.crypto.Secret;
-import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.engine.Step;
@@ -18,7 +17,6 @@ import dev.ascertain.wire.handshake.ClientKeyExchangeDhe;
 import dev.ascertain.wire.handshake.ClientKeyExchangeEcdhe;
 import dev.ascertain.wire.handshake.ClientKeyExchangeRsa;
 import dev.ascertain.wire.handshake.Dialect;
-import dev.ascertain.wire.handshake.Finished;
 import dev.ascertain.wire.handshake.HandshakeMessage;
 import dev.ascertain.wire.handshake.ServerHelloDone;
 import java.util.ArrayList;
@@ -68,14 +66,7 @@ record ExpectServerHelloDone(
     ours.flatMap(ClientCertificate::chosen)
         .ifPresent(chosen ->
             actions.add(send(ClientCertificate.proof12(chosen, progress.transcript().messages()))));
-    actions.add(new Action.SendChangeCipherSpec());
-    actions.add(
-        new Action.WriteUnder(
-            keys.clientProtection(
-                progress.negotiated().encryptThenMac(), context.settings().randomness()),
-            Epoch.APPLICATION));
-    actions.add(
-        send(new Finished(new Opaque(keys.clientFinished(progress.transcript().current())))));
+    actions.addAll(progress.finish(keys, context.settings().randomness()));
     return new Step(
         new ExpectChangeCipherSpec(
             context, progress, keys, progress.ticketExpected(), Optional.empty(), false),

@@ -15,13 +15,13 @@ import dev.ascertain.wire.extension.Extension;
 import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.KeyShareClientHello;
 import dev.ascertain.wire.extension.KeyShareEntry;
+import dev.ascertain.wire.extension.OfferedPsks;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.Padding;
 import dev.ascertain.wire.extension.SessionTicket;
 import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.Dialect;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -161,9 +161,10 @@ record FirstFlight(
       // RFC 9846 section 4.3.11: "The "pre_shared_key" extension MUST be the last extension in the
       // ClientHello".
       List<Extension> withPsks = new ArrayList<>(extensions);
-      withPsks.add(OfferedPsk.extension(psks, OfferedPsk.blank(psks)));
+      OfferedPsks blank = OfferedPsk.extension(psks, OfferedPsk.blank(psks));
+      withPsks.add(blank);
       List<Extension> all = new ArrayList<>(padded(offer, random, sessionId, withPsks));
-      byte[] truncated = withoutBinders(hello(offer, random, sessionId, all).encode(), psks);
+      byte[] truncated = blank.truncated(hello(offer, random, sessionId, all).encode());
       List<Opaque> binders =
           psks.stream().map(psk -> psk.binder(settings, random, before, truncated)).toList();
       all.set(all.size() - 1, OfferedPsk.extension(psks, binders));
@@ -183,13 +184,6 @@ record FirstFlight(
         Optional<RecordProtection> protection) {
       return new FirstFlight(
           offer.with(extensions), hello, bytes, List.copyOf(keys), List.copyOf(psks), protection);
-    }
-
-    // RFC 9846 section 4.3.11.2: the transcript hash contains "a partial ClientHello up to and
-    // including the PreSharedKeyExtension.identities field."
-    private static byte[] withoutBinders(byte[] hello, List<OfferedPsk> psks) {
-      int binders = 2 + psks.stream().mapToInt(psk -> 1 + psk.suite().hash().length()).sum();
-      return Arrays.copyOf(hello, hello.length - binders);
     }
 
     private RecordProtection earlyData(OfferedPsk psk, byte[] bytes) {

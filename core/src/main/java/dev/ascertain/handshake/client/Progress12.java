@@ -1,10 +1,16 @@
 package dev.ascertain.handshake.client;
 
+import dev.ascertain.crypto.Randomness;
+import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.handshake.keys.MasterSecret12;
 import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.Finished;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +42,18 @@ record Progress12(
         ticketExpected,
         timestamps,
         sessionId);
+  }
+
+  /** Our ChangeCipherSpec and Finished (RFC 5246 section 7.4.9). */
+  List<Action> finish(MasterSecret12 keys, Randomness randomness) {
+    Finished finished = new Finished(new Opaque(keys.clientFinished(transcript.current())));
+    byte[] bytes = finished.encode();
+    transcript.add(bytes);
+    return List.of(
+        new Action.SendChangeCipherSpec(),
+        new Action.WriteUnder(
+            keys.clientProtection(negotiated.encryptThenMac(), randomness), Epoch.APPLICATION),
+        new Action.Send(finished, bytes, dialect()));
   }
 
   /** The formats of the messages that depend on the key exchange. */

@@ -5,7 +5,6 @@ import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.wire.ExtensionType;
-import dev.ascertain.wire.NameType;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.ViolationException;
@@ -103,13 +102,7 @@ record CredentialChoice(Credential credential, SignatureScheme scheme) {
 
   /** The host a client asks for (RFC 6066 section 3), as it wrote it. */
   static Optional<String> hostName(Extensions extensions) {
-    return extensions
-        .find(ServerName.class)
-        .flatMap(names ->
-            names.serverNameList().stream()
-                .filter(name -> name.nameType().equals(NameType.HOST_NAME))
-                .map(ServerName.Name::name)
-                .findFirst());
+    return extensions.find(ServerName.class).flatMap(ServerName::hostName);
   }
 
   static List<SignatureScheme> schemes(Extensions extensions) {

@@ -13,7 +13,6 @@ import dev.ascertain.wire.extension.OfferedPsks;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.PskKeyExchangeModes;
 import dev.ascertain.wire.handshake.ClientHello;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -116,18 +115,10 @@ record PskChoice(
       TranscriptHash transcript)
       throws ViolationException {
     TranscriptHash truncated = transcript.copy();
-    truncated.add(truncate(received.bytes(), psks));
+    truncated.add(psks.truncated(received.bytes()));
     if (!Crypto.equal(binder.bytes(), schedule.resumptionBinder(truncated.current()))) {
       throw received.violation(
           Rule.BAD_BINDER, "binders", "the HMAC over the ClientHello so far", "another value");
     }
-  }
-
-  // RFC 9846 section 4.3.11.2: the transcript hash contains "a partial ClientHello up to and
-  // including the PreSharedKeyExtension.identities field. That is, it includes all of the
-  // ClientHello but not the binders list itself." The extension is the last one.
-  private static byte[] truncate(byte[] hello, OfferedPsks psks) {
-    int binders = 2 + psks.binders().stream().mapToInt(binder -> 1 + binder.length()).sum();
-    return Arrays.copyOf(hello, hello.length - binders);
   }
 }

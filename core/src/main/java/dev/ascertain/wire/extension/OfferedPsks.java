@@ -4,6 +4,7 @@ import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.Reader;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.Writer;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -52,6 +53,18 @@ public record OfferedPsks(List<PskIdentity> identities, List<Opaque> binders) im
     private void encode(Writer out) {
       out.opaque16(identity.bytes()).u32(obfuscatedTicketAge);
     }
+  }
+
+  /**
+   * What binders are computed over. RFC 9846 section 4.3.11.2: "a partial ClientHello up to and
+   * including the PreSharedKeyExtension.identities field. That is, it includes all of the
+   * ClientHello but not the binders list itself." The extension is the last one.
+   *
+   * @param hello the ClientHello that ends with this extension, with its four-byte header
+   */
+  public byte[] truncated(byte[] hello) {
+    int length = 2 + binders.stream().mapToInt(binder -> 1 + binder.length()).sum();
+    return Arrays.copyOf(hello, hello.length - length);
   }
 
   static OfferedPsks decode(Reader in) throws ViolationException {

@@ -6,6 +6,7 @@ import dev.ascertain.wire.Reader;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.Writer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The names a client connects to: {@code server_name} (RFC 6066 section 3).
@@ -59,6 +60,14 @@ public record ServerName(List<Name> serverNameList) implements Extension {
   /** Asks for one host, as all clients do. */
   public static ServerName ofHost(String hostName) {
     return new ServerName(List.of(new Name(NameType.HOST_NAME, hostName)));
+  }
+
+  /** The host that is asked for, as it was written; empty if only other names are. */
+  public Optional<String> hostName() {
+    return serverNameList.stream()
+        .filter(name -> name.nameType().equals(NameType.HOST_NAME))
+        .map(Name::name)
+        .findFirst();
   }
 
   static ServerName decode(Reader in) throws ViolationException {

@@ -2,11 +2,15 @@ package dev.ascertain.wire.handshake;
 
 import dev.ascertain.wire.HandshakeType;
 import dev.ascertain.wire.Reader;
+import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.Writer;
+import dev.ascertain.wire.extension.CertificateAuthorities;
 import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.Placement;
+import dev.ascertain.wire.extension.SignatureAlgorithms;
+import java.util.List;
 
 /**
  * The server asks for a client certificate, in TLS 1.3 (RFC 9846 section 4.4.2).
@@ -23,6 +27,22 @@ import dev.ascertain.wire.extension.Placement;
  */
 public record CertificateRequest13(Opaque certificateRequestContext, Extensions extensions)
     implements HandshakeMessage {
+
+  /** By which schemes the handshake may be signed, the most preferred first. */
+  public List<SignatureScheme> signatureAlgorithms() {
+    return extensions
+        .find(SignatureAlgorithms.class)
+        .map(SignatureAlgorithms::supportedSignatureAlgorithms)
+        .orElse(List.of());
+  }
+
+  /** The names of the authorities that are accepted, in DER; none leaves the choice open. */
+  public List<Opaque> certificateAuthorities() {
+    return extensions
+        .find(CertificateAuthorities.class)
+        .map(CertificateAuthorities::authorities)
+        .orElse(List.of());
+  }
 
   static CertificateRequest13 decode(Reader in) throws ViolationException {
     return new CertificateRequest13(
