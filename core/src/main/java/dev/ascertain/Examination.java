@@ -1,8 +1,11 @@
 package dev.ascertain;
 
+import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.Transcript;
 import dev.ascertain.handshake.client.ClientEngine;
+import dev.ascertain.handshake.client.ClientSession;
 import dev.ascertain.handshake.client.ClientSettings;
+import dev.ascertain.handshake.client.PriorKeys;
 import dev.ascertain.net.Connection;
 import dev.ascertain.net.Connector;
 import dev.ascertain.net.HttpMethod;
@@ -16,8 +19,10 @@ import dev.ascertain.observation.Stage;
 import dev.ascertain.observation.Target;
 import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.verify.Verification;
+import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.handshake.CertificateRequest13;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -54,9 +59,10 @@ final class Examination {
 
   Result run() {
     Connector connector = new Connector(environment.resolver(), clock);
+    List<ClientSession> sessions = new ArrayList<>();
     Observation seen;
     try (Connection connection = connector.connect(target, options.connect())) {
-      seen = converse(connection);
+      seen = converse(connection, sessions);
     } catch (NotConnectedException e) {
       Observation nothing =
           new Observation(
@@ -68,25 +74,32 @@ final class Examination {
               List.of());
       return new Result(nothing, Optional.empty());
     }
+    Transcript said = seen.transcript().orElseThrow();
+    if (options.reconnect().isPresent() && said.completed()) {
+      var reconnection =
+          new Reconnection(target, options, environment, clock, proven(said) || options.insecure());
+      seen = seen.with(reconnection.resume(seen.connect(), sessions));
+    }
     // Evidence is fetched once the server is left in peace, so that its times are its own.
-    Optional<Verified> verified =
-        judge.withEvidence(seen.transcript().orElseThrow().keyProof(), options.connect());
+    Optional<Verified> verified = judge.withEvidence(said.keyProof(), options.connect());
     return new Result(
         seen.withFetches(verified.map(Verified::fetches).orElse(List.of())),
         verified.map(Verified::verification));
   }
 
-  private Observation converse(Connection connection) {
+  private Observation converse(Connection connection, List<ClientSession> sessions) {
     ClientSettings settings =
         new ClientSettings(
-                clock,
-                environment.crypto(),
-                environment.randomness(),
-                judge,
-                options.mode(),
-                environment.keyLog())
-            .with(options.credentials());
-    ClientEngine engine = ClientEngine.start(Offers.of(target, options), settings);
+            clock,
+            environment.crypto(),
+            environment.randomness(),
+            judge,
+            options.mode(),
+            environment.keyLog(),
+            options.credentials(),
+            sessions::add);
+    PriorKeys prior = new PriorKeys(Optional.empty(), options.presharedKeys(), Opaque.EMPTY);
+    ClientEngine engine = ClientEngine.start(Offers.of(target, options), settings, prior);
     TlsConversation conversation = new TlsConversation(connection, engine);
     var timeouts = options.connect().timeouts();
     Optional<NetworkFailure> failure =
@@ -95,8 +108,9 @@ final class Examination {
     if (engine.isConnected() && mayAsk(engine.transcript())) {
       answer =
           Optional.of(
-              conversation.exchange(request(), timeouts.deadline(Stage.HTTP, clock.getAsLong())));
-    } else if (engine.isConnected() && askedForCertificate(engine.transcript())) {
+              conversation.exchange(
+                  request(target, options), timeouts.deadline(Stage.HTTP, clock.getAsLong())));
+    } else if (engine.isConnected() && saysMore(engine.transcript())) {
       conversation.awaitVerdict();
     }
     conversation.close();
@@ -114,23 +128,35 @@ final class Examination {
    * only where HTTP/1.1 is what the server expects.
    */
   private boolean mayAsk(Transcript transcript) {
-    boolean proven =
-        judge.verification(transcript.keyProof()).map(Verification::trusted).orElse(false);
-    Optional<String> protocol =
-        transcript.negotiated().flatMap(negotiated -> negotiated.applicationProtocol());
     return options.http() != Options.Http.NONE
-        && (proven || options.insecure())
-        && protocol.map(name -> name.equals("http/1.1")).orElse(true);
+        && (proven(transcript) || options.insecure())
+        && speaksHttp1(transcript);
+  }
+
+  private boolean proven(Transcript transcript) {
+    return transcript.usedPriorKey()
+        || judge.verification(transcript.keyProof()).map(Verification::trusted).orElse(false);
+  }
+
+  /** Whether HTTP/1.1 is what ALPN agreed on, or may be spoken for want of an agreement. */
+  static boolean speaksHttp1(Transcript transcript) {
+    return transcript
+        .negotiated()
+        .flatMap(Negotiated::applicationProtocol)
+        .map(name -> name.equals("http/1.1"))
+        .orElse(true);
   }
 
   /**
-   * In TLS 1.3 a server refuses a client without a certificate only after the client's Finished.
+   * In TLS 1.3 a server refuses a client without a certificate only after the client's Finished,
+   * and that is also when tickets come.
    */
-  private static boolean askedForCertificate(Transcript transcript) {
-    return transcript.messages(CertificateRequest13.class).findAny().isPresent();
+  private boolean saysMore(Transcript transcript) {
+    return options.reconnect().isPresent()
+        || transcript.messages(CertificateRequest13.class).findAny().isPresent();
   }
 
-  private HttpRequest request() {
+  static HttpRequest request(Target target, Options options) {
     HttpMethod method = options.http() == Options.Http.GET ? HttpMethod.GET : HttpMethod.HEAD;
     return new HttpRequest(method, target, Ascertain.VERSION);
   }

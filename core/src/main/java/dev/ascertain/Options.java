@@ -1,5 +1,6 @@
 package dev.ascertain;
 
+import dev.ascertain.handshake.client.ExternalPsk;
 import dev.ascertain.handshake.client.Mode;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.net.ConnectOptions;
@@ -18,6 +19,7 @@ import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.SignatureScheme;
+import dev.ascertain.wire.extension.Opaque;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -35,6 +37,8 @@ import java.util.function.Supplier;
  * @param insecure whether to send the HTTP request even to a server that did not prove who it is
  * @param mode whether to end the handshake at the first defect of the certificate
  * @param credentials our certificates, for a server that asks who we are
+ * @param presharedKeys keys that were agreed on with the server otherwise
+ * @param reconnect whether, and how, to connect once more in order to resume the first connection
  */
 public record Options(
     ConnectOptions connect,
@@ -43,7 +47,9 @@ public record Options(
     Http http,
     boolean insecure,
     Mode mode,
-    List<Credential> credentials) {
+    List<Credential> credentials,
+    List<ExternalPsk> presharedKeys,
+    Optional<Reconnect> reconnect) {
 
   /** A browser's offer, judged now by the bundled trust store, everything reported, HEAD asked. */
   public static final Options DEFAULT =
@@ -54,16 +60,45 @@ public record Options(
           Http.HEAD,
           false,
           Mode.OBSERVE,
-          List.of());
+          List.of(),
+          List.of(),
+          Optional.empty());
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Options {
     credentials = List.copyOf(credentials);
+    presharedKeys = List.copyOf(presharedKeys);
   }
 
   /** These, with certificates of our own. */
   public Options with(List<Credential> own) {
-    return new Options(connect, offer, judgement, http, insecure, mode, own);
+    return new Options(
+        connect, offer, judgement, http, insecure, mode, own, presharedKeys, reconnect);
+  }
+
+  /** These, with a second connection that resumes the first. */
+  public Options with(Reconnect second) {
+    return new Options(
+        connect,
+        offer,
+        judgement,
+        http,
+        insecure,
+        mode,
+        credentials,
+        presharedKeys,
+        Optional.of(second));
+  }
+
+  /**
+   * How to connect once more.
+   *
+   * @param earlyData what to send along with the ClientHello, such as an HTTP request; empty for
+   *     none
+   */
+  public record Reconnect(Opaque earlyData) {
+    /** Without early data. */
+    public static final Reconnect PLAIN = new Reconnect(Opaque.EMPTY);
   }
 
   /** What to ask for over the encrypted connection. */

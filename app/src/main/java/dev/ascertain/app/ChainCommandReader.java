@@ -86,7 +86,9 @@ final class ChainCommandReader {
             Options.Http.NONE,
             false,
             common.mode(),
-            common.credentials());
+            common.credentials(),
+            List.of(),
+            Optional.empty());
     return new ChainSubject.Server(common.target(hosts), options);
   }
 

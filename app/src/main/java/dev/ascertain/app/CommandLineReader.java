@@ -4,11 +4,13 @@ import dev.ascertain.Options;
 import dev.ascertain.Options.Http;
 import dev.ascertain.Options.Judgement;
 import dev.ascertain.Options.OfferOptions;
+import dev.ascertain.Options.Reconnect;
 import dev.ascertain.Options.ServerNameChoice;
 import dev.ascertain.app.Invocation.KeyLogChoice;
 import dev.ascertain.app.OptionSpecs.Flag;
 import dev.ascertain.app.OptionSpecs.Value;
 import dev.ascertain.app.terminal.Look;
+import dev.ascertain.handshake.client.ExternalPsk;
 import dev.ascertain.handshake.client.Mode;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.net.ConnectOptions;
@@ -93,7 +95,9 @@ final class CommandLineReader {
             http(),
             words.has(Flag.INSECURE),
             mode(),
-            credentials());
+            credentials(),
+            presharedKeys(),
+            reconnect());
     return new Invocation.Check(target, options, keyLog(), output(), failOn());
   }
 
@@ -272,6 +276,21 @@ final class CommandLineReader {
     return words.last(Value.CERT).isPresent() || words.last(Value.KEY).isPresent()
         ? List.of(IdentityReader.read(words, new JudgementReader(words, variables).password()))
         : List.of();
+  }
+
+  private List<ExternalPsk> presharedKeys() throws UsageException {
+    return words.last(Value.PSK).isPresent() || words.last(Value.PSK_IDENTITY).isPresent()
+        ? List.of(PriorKeysReader.presharedKey(words, offer()))
+        : List.of();
+  }
+
+  /** Early data needs a session, and so a second connection. */
+  private Optional<Reconnect> reconnect() throws UsageException {
+    Optional<String> file = words.last(Value.EARLY_DATA);
+    if (file.isPresent()) {
+      return Optional.of(new Reconnect(PriorKeysReader.earlyData(file.orElseThrow())));
+    }
+    return words.has(Flag.RECONNECT) ? Optional.of(Reconnect.PLAIN) : Optional.empty();
   }
 
   private Http http() throws UsageException {

@@ -38,6 +38,8 @@ final class Masks {
           "lengthMillis",
           "pem",
           "port",
+          "receivedBefore",
+          "receivedNow",
           "records",
           "serialNumber",
           "sha256",

@@ -6,6 +6,12 @@ import dev.ascertain.Options;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.keys.KeyLog;
+import dev.ascertain.handshake.server.EarlyData;
+import dev.ascertain.handshake.server.ReplayWindow;
+import dev.ascertain.handshake.server.Resumption;
+import dev.ascertain.handshake.server.ServerPreferences;
+import dev.ascertain.handshake.server.TicketKey;
+import dev.ascertain.handshake.server.TicketKeys;
 import dev.ascertain.net.TargetException;
 import dev.ascertain.net.TargetParser;
 import dev.ascertain.observation.IpAddress;
@@ -19,13 +25,18 @@ import dev.ascertain.peers.Peer;
 import dev.ascertain.peers.RawServer;
 import dev.ascertain.report.Report;
 import dev.ascertain.verify.TrustStore;
+import dev.ascertain.wire.extension.Opaque;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -170,6 +181,47 @@ enum Scenario {
       return examine(asking(good), good);
     }
   },
+  /** Its ticket is taken on a second connection, with early data. */
+  RESUMED {
+    @Override
+    Report make() {
+      Certified good = good();
+      return examine(
+          takingEarlyData(good),
+          options(good)
+              .with(
+                  new Options.Reconnect(new Opaque(REQUEST.getBytes(StandardCharsets.US_ASCII)))));
+    }
+  },
+  RESUMED_TLS12 {
+    @Override
+    Report make() {
+      Certified good = good();
+      return examine(JdkServer.with(good).tls12().start(), options(good, "10s", "--reconnect"));
+    }
+  },
+  /** It gives no tickets. */
+  NOT_RESUMED {
+    @Override
+    Report make() {
+      Certified good = good();
+      return examine(
+          OpensslServer.with(good).option("-num_tickets", "0").start(),
+          options(good, "10s", "--get", "--reconnect"));
+    }
+  },
+  PSK {
+    @Override
+    Report make() {
+      return examine(OpensslServer.withKey("me", KEY).start(), withKey(KEY));
+    }
+  },
+  PSK_REFUSED {
+    @Override
+    Report make() {
+      return examine(OpensslServer.withKey("me", KEY).start(), withKey("00" + KEY));
+    }
+  },
   /** Its banner tries to clear the screen and to set the window's title. */
   HOSTILE_BANNER {
     @Override
@@ -179,6 +231,8 @@ enum Scenario {
   };
 
   private static final KeyKind RSA = KeyKind.RSA_2048;
+  private static final String KEY = "000102030405060708090a0b0c0d0e0f";
+  private static final String REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
   private static final Map<Scenario, Report> REPORTS = new ConcurrentHashMap<>();
 
   /** Examines the server; not to be called twice. */
@@ -208,15 +262,25 @@ enum Scenario {
     return options(trusted, "10s");
   }
 
-  static Options options(Certified trusted, String timeout) {
+  static Options options(Certified trusted, String timeout, String... more) {
     try {
       byte[] root = trusted.root().certificatePem().getBytes(StandardCharsets.US_ASCII);
       TrustStore store = TrustStore.fromPem("test-root.pem", root);
       Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-      String[] args = {
-        "localhost", "-4", "--timeout", timeout, "--at", now.toString(), "--ca-file", "x"
-      };
-      Invocation invocation = CommandLineReader.read(args, Map.of(), file -> store);
+      List<String> args =
+          new ArrayList<>(
+              List.of(
+                  "localhost",
+                  "-4",
+                  "--timeout",
+                  timeout,
+                  "--at",
+                  now.toString(),
+                  "--ca-file",
+                  "x"));
+      args.addAll(List.of(more));
+      Invocation invocation =
+          CommandLineReader.read(args.toArray(String[]::new), Map.of(), file -> store);
       Options options = ((Invocation.Check) invocation).options();
       return options;
     } catch (TrustStore.UnusableTrustStoreException | UsageException e) {
@@ -233,6 +297,22 @@ enum Scenario {
     return JdkServer.with(certified).requireClientCertificate(certified.root()).start();
   }
 
+  private static Peer takingEarlyData(Certified certified) {
+    InstantSource time = InstantSource.system();
+    SecureRandom random = new SecureRandom();
+    EarlyData early =
+        new EarlyData(16_384, Duration.ofSeconds(10), new ReplayWindow(time, Duration.ZERO, 100));
+    Resumption resumption =
+        Resumption.with(TicketKeys.of(TicketKey.fresh(random::nextBytes)), time).and(early);
+    return EngineServer.start(
+        EngineServer.settings(Crypto.forOneHandshake(), ServerPreferences.DEFAULT, certified)
+            .with(resumption));
+  }
+
+  private static Options withKey(String hex) {
+    return options(good(), "10s", "--get", "--psk-identity", "me", "--psk", hex);
+  }
+
   private static Credential client(Certified issuer) {
     Certified client =
         Mint.leaf(issuer.root(), "client").key(RSA).usage(KeyPurposeId.id_kp_clientAuth).mint();
@@ -240,9 +320,12 @@ enum Scenario {
   }
 
   private static Report examine(Peer server, Certified trusted, Credential... own) {
+    return examine(server, options(trusted).with(List.of(own)));
+  }
+
+  private static Report examine(Peer server, Options options) {
     try (server) {
-      return examine(
-          "localhost:" + server.port(), options(trusted).with(List.of(own)), environment());
+      return examine("localhost:" + server.port(), options, environment());
     }
   }
 

@@ -9,6 +9,7 @@ import dev.ascertain.report.Handshake;
 import dev.ascertain.report.LadderEntry;
 import dev.ascertain.report.RecordEntry;
 import dev.ascertain.report.Report;
+import dev.ascertain.report.Resumption;
 import dev.ascertain.report.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,8 @@ final class Still {
         report.http(),
         report.verification(),
         report.fetches(),
-        report.probes());
+        report.probes(),
+        report.resumption().map(Still::resumption));
   }
 
   private static ConnectAttempt connect(ConnectAttempt attempt) {
@@ -85,7 +87,20 @@ final class Still {
         ladder,
         records,
         handshake.violation(),
-        handshake.clientAuthentication());
+        handshake.clientAuthentication(),
+        handshake.presharedKeys());
+  }
+
+  private static Resumption resumption(Resumption resumption) {
+    return new Resumption(
+        resumption.resumed(),
+        resumption.evidence(),
+        resumption.handshake().map(Still::handshake),
+        resumption.saved().map(saved -> Duration.ofNanos(4 * STEP / 10)),
+        2000,
+        200,
+        resumption.earlyData(),
+        resumption.http());
   }
 
   private static boolean isAnswer(Event event) {

@@ -3,8 +3,11 @@ package dev.ascertain.handshake;
 import dev.ascertain.wire.Alert;
 import dev.ascertain.wire.AlertDescription;
 import dev.ascertain.wire.AlertLevel;
+import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Violation;
+import dev.ascertain.wire.handshake.ClientHello;
+import dev.ascertain.wire.handshake.EncryptedExtensions;
 import dev.ascertain.wire.handshake.HandshakeMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +82,24 @@ public record Transcript(
         .reduce((first, last) -> last)
         .map(Event.KeyProven::proof)
         .orElse(KeyProof.NOT_REACHED);
+  }
+
+  /** Whether keys from before the connection stood in for a certificate. */
+  public boolean usedPriorKey() {
+    return keyProof() == KeyProof.PRE_SHARED_KEY;
+  }
+
+  /** Whether a ClientHello announced early data. */
+  public boolean offeredEarlyData() {
+    return messages(ClientHello.class)
+        .anyMatch(e -> ((ClientHello) e.message()).extensions().has(ExtensionType.EARLY_DATA));
+  }
+
+  /** Whether the server took it (RFC 9846 section 4.3.10). */
+  public boolean acceptedEarlyData() {
+    return messages(EncryptedExtensions.class)
+        .anyMatch(
+            e -> ((EncryptedExtensions) e.message()).extensions().has(ExtensionType.EARLY_DATA));
   }
 
   /** What was sent without waiting for the other side, in order. */

@@ -1,5 +1,8 @@
 package dev.ascertain.net;
 
+import dev.ascertain.observation.ConnectAttempt;
+import dev.ascertain.observation.Target;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,5 +26,18 @@ public record ConnectOptions(
   public ConnectOptions {
     resolve = List.copyOf(resolve);
     connectTo = List.copyOf(connectTo);
+  }
+
+  /** These, but to the very address that was connected to before. */
+  public ConnectOptions again(ConnectAttempt before) {
+    Target destination = before.via().orElse(before.target());
+    List<ResolveRule> rules = new ArrayList<>(resolve);
+    before
+        .connected()
+        .ifPresent(made ->
+            rules.add(
+                new ResolveRule(
+                    destination.host(), destination.port(), List.of(made.remote().address()))));
+    return new ConnectOptions(families, rules, connectTo, timeouts);
   }
 }

@@ -55,21 +55,33 @@ public final class TlsConversation {
 
   /** Asks for a page over the completed handshake. */
   public HttpAnswer exchange(HttpRequest request, Deadline deadline) {
-    HttpResponseReader reader = new HttpResponseReader(request.method(), MOST_BODY_BYTES);
+    engine.send(request.bytes());
+    return answer(request.method(), deadline);
+  }
+
+  /**
+   * Reads the answer to a request that the engine was given to send, or has sent as early data.
+   *
+   * @param method that of the request
+   */
+  public HttpAnswer answer(HttpMethod method, Deadline deadline) {
+    HttpResponseReader reader = new HttpResponseReader(method, MOST_BODY_BYTES);
     try {
-      engine.send(request.bytes());
       flush(deadline);
-      boolean done = false;
       int pieces = 0;
-      while (!done && pieces < MOST_PIECES && engine.isConnected()) {
-        pump(deadline);
+      while (true) {
+        // The answer to early data may have come with the end of the handshake.
+        boolean done = false;
         for (byte[] data : engine.takeApplicationData()) {
           pieces++;
           done |= reader.accept(data);
         }
         flush(deadline);
+        if (done || pieces >= MOST_PIECES || !engine.isConnected()) {
+          return reader.end();
+        }
+        pump(deadline);
       }
-      return reader.end();
     } catch (NetworkException e) {
       NetworkFailure failure = lastWords(e.failure(), deadline);
       engine.takeApplicationData().forEach(reader::accept);

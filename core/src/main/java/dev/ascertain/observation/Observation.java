@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param http what came back when a page was asked for; empty if none was
  * @param fetches what verification wanted, and what came of it, in order
  * @param probes further connections that were made to decide between causes, in order
+ * @param resumption the second connection, if one was to resume the first
  */
 public record Observation(
     ConnectAttempt connect,
@@ -22,7 +23,8 @@ public record Observation(
     Optional<NetworkFailure> handshakeFailure,
     Optional<HttpAnswer> http,
     List<EvidenceFetch> fetches,
-    List<ProbeResult> probes) {
+    List<ProbeResult> probes,
+    Optional<Resumption> resumption) {
 
   /** Copies the lists. */
   public Observation {
@@ -30,15 +32,32 @@ public record Observation(
     probes = List.copyOf(probes);
   }
 
+  /** An observation that nobody asked to be followed by a resumption. */
+  public Observation(
+      ConnectAttempt connect,
+      Optional<Transcript> transcript,
+      Optional<NetworkFailure> handshakeFailure,
+      Optional<HttpAnswer> http,
+      List<EvidenceFetch> fetches,
+      List<ProbeResult> probes) {
+    this(connect, transcript, handshakeFailure, http, fetches, probes, Optional.empty());
+  }
+
   /** This, with what verification wanted. */
   public Observation withFetches(List<EvidenceFetch> made) {
-    return new Observation(connect, transcript, handshakeFailure, http, made, probes);
+    return new Observation(connect, transcript, handshakeFailure, http, made, probes, resumption);
   }
 
   /** This, with one more probe made. */
   public Observation with(ProbeResult probe) {
     var all = new ArrayList<>(probes);
     all.add(probe);
-    return new Observation(connect, transcript, handshakeFailure, http, fetches, all);
+    return new Observation(connect, transcript, handshakeFailure, http, fetches, all, resumption);
+  }
+
+  /** This, with the second connection. */
+  public Observation with(Resumption second) {
+    return new Observation(
+        connect, transcript, handshakeFailure, http, fetches, probes, Optional.of(second));
   }
 }

@@ -1,6 +1,8 @@
 package dev.ascertain.report;
 
+import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.Sender;
 import dev.ascertain.wire.Violation;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param records every TLS record, in order
  * @param violation the rule that was broken first
  * @param clientAuthentication that the server asked who we are, if it did
+ * @param presharedKeys the keys from before the connection that were offered, in order
  */
 public record Handshake(
     boolean completed,
@@ -27,11 +30,40 @@ public record Handshake(
     List<LadderEntry> ladder,
     List<RecordEntry> records,
     Optional<Violation> violation,
-    Optional<ClientAuthentication> clientAuthentication) {
+    Optional<ClientAuthentication> clientAuthentication,
+    List<PresharedKey> presharedKeys) {
 
   /** Copies the lists. */
   public Handshake {
     ladder = List.copyOf(ladder);
     records = List.copyOf(records);
+    presharedKeys = List.copyOf(presharedKeys);
+  }
+
+  /**
+   * How much of its length was spent waiting for the server: the network's and the server's time,
+   * without our own work.
+   */
+  public Duration waiting() {
+    Duration waiting = Duration.ZERO;
+    Optional<Duration> asked = Optional.empty();
+    Optional<Duration> answered = Optional.empty();
+    for (LadderEntry entry : ladder) {
+      if (entry.event() instanceof Event.Completed) {
+        break;
+      }
+      boolean server = entry.sender().equals(Optional.of(Sender.SERVER));
+      boolean client = entry.sender().equals(Optional.of(Sender.CLIENT));
+      if (client && answered.isPresent()) {
+        waiting = waiting.plus(answered.get().minus(asked.orElseThrow()));
+        answered = Optional.empty();
+      }
+      if (client) {
+        asked = Optional.of(entry.at());
+      } else if (server && asked.isPresent()) {
+        answered = Optional.of(entry.at());
+      }
+    }
+    return answered.isPresent() ? waiting.plus(answered.get().minus(asked.orElseThrow())) : waiting;
   }
 }

@@ -42,6 +42,7 @@ import java.util.stream.Stream;
  *     judgement}, {@code certificates} and {@code checks} are drawn from it
  * @param fetches what verification wanted from elsewhere, and what came of it
  * @param probes further connections that were made, and why
+ * @param resumption the second connection, if one was to resume the first
  */
 public record Report(
     String toolVersion,
@@ -59,7 +60,8 @@ public record Report(
     Optional<HttpAnswer> http,
     Optional<Verification> verification,
     List<EvidenceFetch> fetches,
-    List<ProbeResult> probes) {
+    List<ProbeResult> probes,
+    Optional<Resumption> resumption) {
 
   /** The version of this format; changes when a member changes its meaning or goes away. */
   public static final int FORMAT_VERSION = 1;
@@ -111,7 +113,8 @@ public record Report(
         seen.http(),
         verification,
         seen.fetches(),
-        seen.probes());
+        seen.probes(),
+        handshake.flatMap(first -> seen.resumption().map(second -> resumption(second, first))));
   }
 
   /** The server that was asked for. */
@@ -147,7 +150,17 @@ public record Report(
             .map(r -> new RecordEntry(Duration.ofNanos(r.nanos() - origin), r))
             .toList(),
         transcript.violation(),
-        ClientAuthentication.of(transcript));
+        ClientAuthentication.of(transcript),
+        PresharedKey.in(transcript));
+  }
+
+  private static Resumption resumption(
+      dev.ascertain.observation.Resumption second, Handshake first) {
+    Optional<Handshake> handshake =
+        second
+            .transcript()
+            .map(said -> handshake(said, second.connect().orElseThrow().lookup().startNanos()));
+    return Resumption.of(second, first, handshake);
   }
 
   private static Judgement judgement(Verification verification) {

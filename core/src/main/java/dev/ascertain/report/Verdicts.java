@@ -74,7 +74,8 @@ final class Verdicts {
     if (!said.completed() || refused) {
       return Optional.of(Verdict.Cause.HANDSHAKE);
     }
-    boolean trusted = verification.map(Verification::trusted).orElse(false);
+    // RFC 9846 section 2.2: with a pre-shared key there is no certificate; the key is the proof.
+    boolean trusted = said.usedPriorKey() || verification.map(Verification::trusted).orElse(false);
     return trusted ? Optional.empty() : Optional.of(Verdict.Cause.CERTIFICATE);
   }
 
@@ -131,6 +132,12 @@ final class Verdicts {
             .flatMap(Transcript::negotiated)
             .map(n -> n.version().toString())
             .orElse("TLS");
+    if (seen.transcript().filter(Transcript::usedPriorKey).isPresent()) {
+      return seen.connect().target()
+          + " is secure: it speaks "
+          + version
+          + ", and proved that it knows the pre-shared key.";
+    }
     String name =
         verification
             .flatMap(Verification::name)

@@ -23,6 +23,16 @@ public final class GnutlsServer {
     return new GnutlsServer().and(certified);
   }
 
+  /** A server without any certificate, which shares a key with its clients (TLS 1.3). */
+  public static GnutlsServer withKey(String identity, String hex) {
+    GnutlsServer server = new GnutlsServer();
+    server.launch.file("psk.txt", identity + ":" + hex + "\n");
+    return server
+        .tls13()
+        .priority("-KX-ALL:+ECDHE-PSK:+DHE-PSK:+PSK")
+        .option("--pskpasswd=psk.txt");
+  }
+
   /** Also has this certificate, of another kind of key, and chooses by what the client offers. */
   public GnutlsServer and(Certified certified) {
     String chain = "chain%d.pem".formatted(identities);

@@ -64,6 +64,11 @@ public final class OpensslServer {
     return new OpensslServer().option("-nocert");
   }
 
+  /** A server without any certificate, which shares a key with its clients (TLS 1.3). */
+  public static OpensslServer withKey(String identity, String hex) {
+    return anonymous().tls13().option("-psk_identity", identity, "-psk", hex);
+  }
+
   /** Also has this certificate, of another kind of key, and chooses by what the client offers. */
   public OpensslServer and(Certified certified) {
     return identity("d", certified);

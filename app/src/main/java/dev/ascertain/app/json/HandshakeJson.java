@@ -7,6 +7,7 @@ import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.report.Handshake;
 import dev.ascertain.report.LadderEntry;
+import dev.ascertain.report.PresharedKey;
 import dev.ascertain.report.RecordEntry;
 import dev.ascertain.wire.Alert;
 import dev.ascertain.wire.Decoding;
@@ -24,8 +25,13 @@ final class HandshakeJson {
         .member("roundTrips", handshake.roundTrips())
         .member("lengthMillis", handshake.length())
         .object("violation", handshake.violation(), HandshakeJson::violation)
+        .objects("presharedKeys", handshake.presharedKeys(), HandshakeJson::presharedKey)
         .objects("events", handshake.ladder(), HandshakeJson::event)
         .objects("records", handshake.records(), HandshakeJson::record);
+  }
+
+  private static void presharedKey(JsonWriter json, PresharedKey key) {
+    json.member("identity", key.identity()).member("taken", key.taken());
   }
 
   private static void negotiated(JsonWriter json, Negotiated negotiated) {

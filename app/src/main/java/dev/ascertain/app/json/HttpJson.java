@@ -28,14 +28,16 @@ final class HttpJson {
   static void probe(JsonWriter json, ProbeResult probe) {
     json.member("id", probe.id())
         .member("question", probe.question())
-        .member(
-            "answer",
-            switch (probe.answer()) {
-              case YES -> "yes";
-              case NO -> "no";
-              case COULD_NOT_TELL -> "could-not-tell";
-            })
+        .member("answer", answer(probe.answer()))
         .member("evidence", probe.evidence());
+  }
+
+  static String answer(ProbeResult.Answer answer) {
+    return switch (answer) {
+      case YES -> "yes";
+      case NO -> "no";
+      case COULD_NOT_TELL -> "could-not-tell";
+    };
   }
 
   private static void field(JsonWriter json, HttpAnswer.Field field) {

@@ -31,7 +31,8 @@ public final class JsonRenderer {
             .objects("checks", report.checks(), JsonRenderer::check)
             .objects("fetches", report.fetches(), FetchJson::write)
             .object("http", report.http(), HttpJson::write)
-            .objects("probes", report.probes(), HttpJson::probe));
+            .objects("probes", report.probes(), HttpJson::probe)
+            .object("resumption", report.resumption(), ResumptionJson::write));
   }
 
   private static void settings(JsonWriter json, Settings settings) {

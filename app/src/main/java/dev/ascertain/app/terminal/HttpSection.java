@@ -17,7 +17,7 @@ final class HttpSection {
     report.http().ifPresent(answer -> write(answer, sheet));
   }
 
-  private static void write(HttpAnswer answer, Sheet sheet) {
+  static void write(HttpAnswer answer, Sheet sheet) {
     switch (answer) {
       case HttpAnswer.Response response -> response(response, sheet);
       case HttpAnswer.NotHttp e -> {

@@ -31,7 +31,7 @@ final class LadderSection {
     report.handshake().ifPresent(handshake -> write(handshake, sheet));
   }
 
-  private static void write(Handshake handshake, Sheet sheet) {
+  static void write(Handshake handshake, Sheet sheet) {
     Look look = sheet.look();
     int lane = Math.min(look.width() - TIME_COLUMNS - SIZE_COLUMNS - 2, WIDEST_LANE);
     sheet.heading(

@@ -14,6 +14,7 @@ public final class TerminalRenderer {
     VerdictSection.write(report.verdict(), report.diagnoses(), sheet);
     ConnectSection.write(report, sheet);
     NegotiatedSection.write(report, sheet);
+    PresharedKeySection.write(report, sheet);
     ClientAuthenticationSection.write(report, sheet);
     TimeSection.write(report, sheet);
     LadderSection.write(report, sheet);
@@ -28,6 +29,7 @@ public final class TerminalRenderer {
       FetchSection.write(report.fetches(), sheet);
     }
     HttpSection.write(report, sheet);
+    ResumptionSection.write(report, sheet);
     ProbeSection.write(report, sheet);
     return sheet.lines();
   }

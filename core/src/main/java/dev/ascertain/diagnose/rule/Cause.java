@@ -25,6 +25,7 @@ public enum Cause {
   STARTTLS_BANNER("starttls-banner", Actor.CLIENT, "protocol", "advice", "preview"),
   NOT_TLS("not-tls", Actor.SERVER_OPERATOR, "preview"),
   // The handshake
+  PSK_REFUSED("psk-refused", Actor.CLIENT, "identity", "refusal", "reason"),
   CLIENT_CERTIFICATE_REQUIRED("client-certificate-required", Actor.CLIENT, "refusal", "issuers"),
   CLIENT_CERTIFICATE_REFUSED(
       "client-certificate-refused", Actor.CLIENT, "refusal", "issuers", "presented"),

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class HandshakeAlertRule implements DiagnosticRule {
   private static final List<DiagnosticRule> MORE_SPECIFIC =
       List.of(
+          new PresharedKeyRule(),
           new ClientCertificateRule(),
           new UnrecognizedNameRule(),
           new AlpnMismatchRule(),

@@ -13,6 +13,7 @@ public final class Rules {
           new PlainHttpRule(),
           new StarttlsBannerRule(),
           new NotTlsRule(),
+          new PresharedKeyRule(),
           new ClientCertificateRule(),
           new UnrecognizedNameRule(),
           new AlpnMismatchRule(),

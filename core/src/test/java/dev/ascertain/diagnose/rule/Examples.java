@@ -52,6 +52,7 @@ public final class Examples {
       case STARTTLS_BANNER ->
           Scene.hello().saysInPlainText("220 mail.example.com ESMTP Postfix\r\n");
       case NOT_TLS -> Scene.hello().saysInPlainText("\u0001\u0002 what?");
+      case PSK_REFUSED -> Scene.helloWithKey().alerts(AlertDescription.UNKNOWN_PSK_IDENTITY);
       case CLIENT_CERTIFICATE_REQUIRED ->
           Scene.handshake().alerts(AlertDescription.CERTIFICATE_REQUIRED).found();
       case CLIENT_CERTIFICATE_REFUSED ->

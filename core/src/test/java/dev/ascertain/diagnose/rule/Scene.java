@@ -38,7 +38,9 @@ import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.ascertain.wire.extension.Extension;
 import dev.ascertain.wire.extension.Extensions;
+import dev.ascertain.wire.extension.OfferedPsks;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.SelectedVersion;
 import dev.ascertain.wire.extension.ServerName;
@@ -107,6 +109,24 @@ public final class Scene {
                 named.cipherSuites(),
                 named.legacyCompressionMethods(),
                 Extensions.of(new SupportedVersions(List.of(ProtocolVersion.TLS_1_2)))));
+  }
+
+  /** A server to which we sent a ClientHello with a pre-shared key. */
+  public static Scene helloWithKey() {
+    ClientHello plain = clientHello();
+    List<Extension> extensions = new ArrayList<>(plain.extensions().list());
+    var identity = new OfferedPsks.PskIdentity(Opaque.ofHex("6d65"), 0);
+    extensions.add(new OfferedPsks(List.of(identity), List.of(new Opaque(new byte[32]))));
+    return begin()
+        .says(
+            Sender.CLIENT,
+            new ClientHello(
+                plain.legacyVersion(),
+                plain.random(),
+                plain.legacySessionId(),
+                plain.cipherSuites(),
+                plain.legacyCompressionMethods(),
+                Extensions.of(extensions)));
   }
 
   /** A complete handshake with a good certificate, and an HTTP answer. */
