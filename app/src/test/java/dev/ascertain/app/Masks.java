@@ -28,6 +28,8 @@ final class Masks {
 
   private static final Pattern BYTES = Pattern.compile("\\d+(?= bytes)");
 
+  private static final Pattern TICKET = Pattern.compile("^[0-9a-f]{64,}$");
+
   /** Members of the JSON object whose values differ. */
   private static final Set<String> CHANGING_MEMBERS =
       Set.of(
@@ -68,7 +70,7 @@ final class Masks {
   }
 
   private static String value(String text) {
-    String masked = text;
+    String masked = TICKET.matcher(text).replaceAll("…");
     for (Pattern pattern : CHANGING) {
       masked = pattern.matcher(masked).replaceAll(found -> found.group().replaceAll("\\d", "0"));
     }
