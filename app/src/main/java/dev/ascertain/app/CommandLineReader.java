@@ -200,18 +200,41 @@ final class CommandLineReader {
 
   /** A version none of whose suites is wanted is not offered. */
   private List<ProtocolVersion> versions(List<CipherSuite> suites) throws UsageException {
-    words.refuseBoth(Flag.TLS12, Flag.TLS13);
     boolean some13 = suites.isEmpty() || suites.stream().anyMatch(CommandLineReader::isTls13);
     boolean some12 = suites.isEmpty() || !suites.stream().allMatch(CommandLineReader::isTls13);
-    if (words.has(Flag.TLS13) && !some13 || words.has(Flag.TLS12) && !some12) {
-      throw new UsageException(
-          "None of the cipher suites of --ciphers belongs to "
-              + (some13 ? "TLS 1.2." : "TLS 1.3."));
+    Optional<ProtocolVersion> only = onlyVersion();
+    if (only.isPresent()) {
+      boolean tls13 = only.get().equals(ProtocolVersion.TLS_1_3);
+      if (tls13 ? !some13 : !some12) {
+        throw new UsageException(
+            "None of the cipher suites of --ciphers belongs to " + only.get() + ".");
+      }
+      return List.of(only.get());
     }
-    if (words.has(Flag.TLS13) || !some12) {
+    if (!some12) {
       return List.of(ProtocolVersion.TLS_1_3);
     }
-    return words.has(Flag.TLS12) || !some13 ? List.of(ProtocolVersion.TLS_1_2) : List.of();
+    return some13 ? List.of() : List.of(ProtocolVersion.TLS_1_2);
+  }
+
+  private Optional<ProtocolVersion> onlyVersion() throws UsageException {
+    List<Flag> flags = List.of(Flag.TLS10, Flag.TLS11, Flag.TLS12, Flag.TLS13);
+    List<ProtocolVersion> versions =
+        List.of(
+            ProtocolVersion.TLS_1_0,
+            ProtocolVersion.TLS_1_1,
+            ProtocolVersion.TLS_1_2,
+            ProtocolVersion.TLS_1_3);
+    Optional<ProtocolVersion> only = Optional.empty();
+    for (int i = 0; i < flags.size(); i++) {
+      for (Flag newer : flags.subList(i + 1, flags.size())) {
+        words.refuseBoth(flags.get(i), newer);
+      }
+      if (words.has(flags.get(i))) {
+        only = Optional.of(versions.get(i));
+      }
+    }
+    return only;
   }
 
   /** RFC 9846 appendix B.4: the suites of TLS 1.3 begin with 0x13. */

@@ -59,6 +59,8 @@ final class OptionSpecs {
   enum Flag implements Option {
     IPV4("-4", "--ipv4"),
     IPV6("-6", "--ipv6"),
+    TLS10("--tls1.0", "--tlsv1.0", "-tls1"),
+    TLS11("--tls1.1", "--tlsv1.1", "-tls1_1"),
     TLS12("--tls1.2", "--tlsv1.2", "-tls1_2"),
     TLS13("--tls1.3", "--tlsv1.3", "-tls1_3"),
     NO_ALPN("--no-alpn"),

@@ -69,7 +69,7 @@ final class BouncyCastleSigners {
       case SHA_256 -> SHA256Digest.newInstance();
       case SHA_384 -> new SHA384Digest();
       case SHA_512 -> new SHA512Digest();
-      case MD5 -> throw new IllegalArgumentException("no scheme has ECDSA with MD5");
+      case MD5, MD5_SHA_1 -> throw new IllegalArgumentException("no scheme has ECDSA with MD5");
     };
   }
 }

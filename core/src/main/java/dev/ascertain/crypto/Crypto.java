@@ -216,6 +216,19 @@ public final class Crypto {
   }
 
   /**
+   * Verifies as TLS 1.0 and 1.1 sign, where the algorithm follows from the key: RSA over MD5 and
+   * SHA-1 (RFC 4346 section 7.4.3), ECDSA over SHA-1 (RFC 8422 section 5.4).
+   *
+   * @throws CryptoException as {@link #verify}
+   */
+  public boolean verify10(byte[] subjectPublicKeyInfo, byte[] message, byte[] signature)
+      throws CryptoException {
+    PublicKeyInfo key = PublicKeyInfo.read(subjectPublicKeyInfo);
+    SignatureAlgorithm algorithm = SignatureSchemes.inTls10(key.isOf(Der.RSA_ENCRYPTION));
+    return verify(algorithm, subjectPublicKeyInfo, message, signature);
+  }
+
+  /**
    * Reads a private key of ours: RSA, RSASSA-PSS, EC on P-256, P-384 or P-521, Ed25519, Ed448 or
    * ML-DSA.
    *

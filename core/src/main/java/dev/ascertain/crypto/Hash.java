@@ -6,6 +6,8 @@ package dev.ascertain.crypto;
 public enum Hash {
   MD5("MD5", 16, 64),
   SHA_1("SHA-1", 20, 64),
+  /** MD5, then SHA-1, one behind the other, as TLS 1.0 and 1.1 hash (RFC 4346 section 7.4.3). */
+  MD5_SHA_1("MD5 and SHA-1", 36, 64),
   SHA_224("SHA-224", 28, 64),
   SHA_256("SHA-256", 32, 64),
   SHA_384("SHA-384", 48, 128),

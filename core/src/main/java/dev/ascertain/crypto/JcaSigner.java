@@ -16,6 +16,9 @@ record JcaSigner(Jca jca, java.security.PrivateKey key) implements Signer {
   @Override
   public byte[] sign(SignatureAlgorithm algorithm, byte[] message) {
     try {
+      if (algorithm instanceof SignatureAlgorithm.RsaPkcs1(Hash hash) && hash == Hash.MD5_SHA_1) {
+        return RsaMd5Sha1.sign(key, message);
+      }
       Signature signature = jca.signature(name(algorithm));
       if (algorithm instanceof SignatureAlgorithm.RsaPss pss) {
         signature.setParameter(parameters(pss));

@@ -29,6 +29,9 @@ record JcaVerifier(Jca jca) implements Verifier {
     return switch (algorithm) {
       case RsaPkcs1 rsa -> {
         Verifier.requireKey(key, Der.RSA_ENCRYPTION, rsa);
+        if (rsa.hash() == Hash.MD5_SHA_1) {
+          yield RsaMd5Sha1.verify(key, message, signature);
+        }
         String name = rsa.hash().compactName() + "withRSA";
         yield verify(jca, "RSA", name, null, algorithm, key, message, signature);
       }

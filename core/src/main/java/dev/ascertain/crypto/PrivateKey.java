@@ -46,6 +46,27 @@ public final class PrivateKey {
     return sign(scheme, SignatureSchemes.inTls12(scheme), message);
   }
 
+  /** Whether TLS 1.0 and 1.1 can sign with this key: RSA, or ECDSA. */
+  public boolean fits10() {
+    return fits(inTls10());
+  }
+
+  /**
+   * Signs a message as TLS 1.0 and 1.1 do; see {@link Crypto#verify10}.
+   *
+   * @throws IllegalArgumentException unless {@link #fits10}
+   */
+  public byte[] sign10(byte[] message) {
+    if (!fits10()) {
+      throw new IllegalArgumentException("TLS 1.0 has no signature by such a key");
+    }
+    return signer.sign(inTls10(), message);
+  }
+
+  private SignatureAlgorithm inTls10() {
+    return SignatureSchemes.inTls10(info.isOf(Der.RSA_ENCRYPTION));
+  }
+
   /** Whether this key can decrypt, as the static RSA key exchange of TLS 1.2 wants it to. */
   public boolean decrypts() {
     return decryption.isPresent();

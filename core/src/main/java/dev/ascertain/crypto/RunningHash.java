@@ -39,6 +39,9 @@ public final class RunningHash {
   }
 
   static MessageDigest newDigest(Hash hash) {
+    if (hash == Hash.MD5_SHA_1) {
+      return new Md5Sha1(newDigest(Hash.MD5), newDigest(Hash.SHA_1));
+    }
     try {
       return MessageDigest.getInstance(hash.toString());
     } catch (NoSuchAlgorithmException e) {
@@ -46,7 +49,7 @@ public final class RunningHash {
     }
   }
 
-  private static MessageDigest cloneOf(MessageDigest digest) {
+  static MessageDigest cloneOf(MessageDigest digest) {
     try {
       return (MessageDigest) digest.clone();
     } catch (CloneNotSupportedException e) {

@@ -60,6 +60,11 @@ final class SignatureSchemes {
     };
   }
 
+  /** By TLS 1.0 and 1.1, which name none: it follows from the key. */
+  static SignatureAlgorithm inTls10(boolean rsaKey) {
+    return rsaKey ? new RsaPkcs1(Hash.MD5_SHA_1) : new Ecdsa(Hash.SHA_1, Optional.empty());
+  }
+
   // RFC 9846 section 4.3.3: "The digest used in MGF1 and the digest being signed are both the
   // corresponding hash algorithm [...]. The length of the Salt MUST be equal to the length of the
   // output of the digest algorithm."

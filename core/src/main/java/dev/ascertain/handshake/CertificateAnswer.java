@@ -20,11 +20,11 @@ public sealed interface CertificateAnswer {
    * It presented one.
    *
    * @param certificate the end entity's, DER
-   * @param scheme what the handshake was signed by
+   * @param scheme what the handshake was signed by; empty before TLS 1.2, which names none
    * @param issuedAsAsked whether it is issued by an authority that the server named; also if the
    *     server named none
    */
-  record Presented(byte[] certificate, SignatureScheme scheme, boolean issuedAsAsked)
+  record Presented(byte[] certificate, Optional<SignatureScheme> scheme, boolean issuedAsAsked)
       implements CertificateAnswer {
 
     /** The subject's name, in words; not safe to print. */

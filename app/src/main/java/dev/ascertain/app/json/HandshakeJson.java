@@ -111,7 +111,7 @@ final class HandshakeJson {
     switch (answer) {
       case CertificateAnswer.Presented presented ->
           json.member("answer", "presented")
-              .member("signatureScheme", Optional.of(presented.scheme()))
+              .member("signatureScheme", presented.scheme())
               .member("issuedAsAsked", presented.issuedAsAsked());
       case CertificateAnswer.NoneAtHand _ -> json.member("answer", "none-at-hand");
       case CertificateAnswer.NoneFits _ -> json.member("answer", "none-fits");

@@ -54,7 +54,10 @@ final class ClientAuthenticationSection {
         sheet.paragraph(
             2,
             Tone.PLAIN,
-            "Sent: " + presented.subject() + ", signed by " + presented.scheme() + ".");
+            "Sent: "
+                + presented.subject()
+                + presented.scheme().map(scheme -> ", signed by " + scheme).orElse("")
+                + ".");
         if (!presented.issuedAsAsked()) {
           sheet.paragraph(2, Tone.BAD, "No certificate of its chain is issued by one of these.");
         }

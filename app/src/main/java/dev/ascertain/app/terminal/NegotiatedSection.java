@@ -28,6 +28,14 @@ final class NegotiatedSection {
     }
     sheet.heading("Negotiated");
     sheet.items(2, items);
+    if (negotiated.version().value() < ProtocolVersion.TLS_1_2.value()) {
+      sheet.paragraph(
+          2,
+          Tone.WARNING,
+          negotiated.version()
+              + " is deprecated and must not be used (RFC 8996): its hashes are broken, and browsers"
+              + " refuse it.");
+    }
   }
 
   private static List<String> items(Negotiated negotiated) {

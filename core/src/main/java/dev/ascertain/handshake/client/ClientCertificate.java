@@ -1,5 +1,6 @@
 package dev.ascertain.handshake.client;
 
+import dev.ascertain.crypto.PrivateKey;
 import dev.ascertain.handshake.CertificateAnswer;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.HandshakeSignature;
@@ -15,10 +16,12 @@ import dev.ascertain.wire.handshake.Certificate13;
 import dev.ascertain.wire.handshake.CertificateRequest12;
 import dev.ascertain.wire.handshake.CertificateRequest13;
 import dev.ascertain.wire.handshake.CertificateVerify;
+import dev.ascertain.wire.handshake.Dialect;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * Which of our certificates answers a CertificateRequest, if one does.
@@ -30,8 +33,8 @@ import java.util.function.BiPredicate;
  */
 record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
 
-  /** A certificate, and the scheme the handshake is signed by. */
-  record Chosen(Credential credential, SignatureScheme scheme) {}
+  /** A certificate, and the scheme the handshake is signed by; none before TLS 1.2. */
+  record Chosen(Credential credential, Optional<SignatureScheme> scheme) {}
 
   /** The answer in TLS 1.3 (RFC 9846 section 4.4.2). */
   static ClientCertificate to(CertificateRequest13 request, List<Credential> ours) {
@@ -55,8 +58,12 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
   // was non-empty, one of the certificates in the certificate chain SHOULD be issued by one of the
   // listed CAs." "The certificates MUST be signed using an acceptable hash/signature algorithm
   // pair".
-  /** The answer in TLS 1.2 (RFC 5246 section 7.4.6). */
-  static ClientCertificate to(CertificateRequest12 request, List<Credential> ours) {
+  /** The answer in TLS 1.2 and below (RFC 5246 section 7.4.6). */
+  static ClientCertificate to(
+      CertificateRequest12 request, Dialect dialect, List<Credential> ours) {
+    if (!dialect.namesSignatureAlgorithms()) {
+      return to10(request, ours);
+    }
     List<SignatureScheme> schemes = request.supportedSignatureAlgorithms();
     List<ClientCertificateType> types = request.certificateTypes();
     return choose(
@@ -67,34 +74,60 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
         (credential, scheme) -> types.contains(type(scheme)) && credential.key().fits12(scheme));
   }
 
+  // RFC 4346 section 7.4.4: before TLS 1.2 the request names types of certificates only.
+  private static ClientCertificate to10(CertificateRequest12 request, List<Credential> ours) {
+    List<ClientCertificateType> types = request.certificateTypes();
+    return choose(
+        ours,
+        List.of(),
+        request.certificateAuthorities(),
+        credential ->
+            credential.key().fits10() && types.contains(type(credential.curve().isEmpty()))
+                ? Optional.of(new Chosen(credential, Optional.empty()))
+                : Optional.empty());
+  }
+
   private static ClientCertificate choose(
       List<Credential> ours,
       List<SignatureScheme> schemes,
       List<SignatureScheme> inChain,
       List<Opaque> authorities,
       BiPredicate<Credential, SignatureScheme> fits) {
+    return choose(
+        ours,
+        inChain,
+        authorities,
+        credential ->
+            schemes.stream()
+                .filter(scheme -> fits.test(credential, scheme))
+                .findFirst()
+                .map(scheme -> new Chosen(credential, Optional.of(scheme))));
+  }
+
+  private static ClientCertificate choose(
+      List<Credential> ours,
+      List<SignatureScheme> inChain,
+      List<Opaque> authorities,
+      Function<Credential, Optional<Chosen>> fitting) {
     if (ours.isEmpty()) {
       return new ClientCertificate(Optional.empty(), new CertificateAnswer.NoneAtHand());
     }
-    List<Credential> inOrder =
+    Optional<Chosen> best =
         ours.stream()
             .sorted(
                 Comparator.<Credential, Boolean>comparing(c -> !isIssuedAsAsked(c, authorities))
                     .thenComparing(c -> !c.signatures().stream().allMatch(s -> s.isAmong(inChain))))
-            .toList();
-    for (Credential credential : inOrder) {
-      for (SignatureScheme scheme : schemes) {
-        if (fits.test(credential, scheme)) {
-          return new ClientCertificate(
-              Optional.of(new Chosen(credential, scheme)),
-              new CertificateAnswer.Presented(
-                  credential.chain().getFirst().bytes(),
-                  scheme,
-                  isIssuedAsAsked(credential, authorities)));
-        }
-      }
-    }
-    return new ClientCertificate(Optional.empty(), new CertificateAnswer.NoneFits());
+            .map(fitting)
+            .flatMap(Optional::stream)
+            .findFirst();
+    return new ClientCertificate(
+        best,
+        best.<CertificateAnswer>map(chosen ->
+                new CertificateAnswer.Presented(
+                    chosen.credential().chain().getFirst().bytes(),
+                    chosen.scheme(),
+                    isIssuedAsAsked(chosen.credential(), authorities)))
+            .orElseGet(CertificateAnswer.NoneFits::new));
   }
 
   private static boolean isIssuedAsAsked(Credential credential, List<Opaque> authorities) {
@@ -103,7 +136,11 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
 
   // RFC 8422 section 5.5: ecdsa_sign is for a key that may "be used with ECDSA or EdDSA".
   private static ClientCertificateType type(SignatureScheme scheme) {
-    return scheme.toString().startsWith("rsa")
+    return type(scheme.toString().startsWith("rsa"));
+  }
+
+  private static ClientCertificateType type(boolean rsa) {
+    return rsa
         ? ClientCertificateType.RSA_SIGN
         : ClientCertificateType.ECDSA_SIGN;
   }
@@ -145,19 +182,28 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
    */
   Optional<CertificateVerify> proof13(byte[] transcriptHash) {
     byte[] content = HandshakeSignature.clientContent13(transcriptHash);
-    return chosen.map(c -> verify(c.scheme(), c.credential().key().sign13(c.scheme(), content)));
+    return chosen.map(c -> {
+      SignatureScheme scheme = c.scheme().orElseThrow();
+      return verify(c.scheme(), c.credential().key().sign13(scheme, content));
+    });
   }
 
   /**
-   * The proof that the key is ours in TLS 1.2; none without a certificate.
+   * The proof that the key is ours in TLS 1.2 and below.
    *
    * @param messages all so far (RFC 5246 section 7.4.8)
    */
   static CertificateVerify proof12(Chosen chosen, byte[] messages) {
-    return verify(chosen.scheme(), chosen.credential().key().sign12(chosen.scheme(), messages));
+    PrivateKey key = chosen.credential().key();
+    return verify(
+        chosen.scheme(),
+        chosen
+            .scheme()
+            .map(scheme -> key.sign12(scheme, messages))
+            .orElseGet(() -> key.sign10(messages)));
   }
 
-  private static CertificateVerify verify(SignatureScheme scheme, byte[] signature) {
-    return new CertificateVerify(Optional.of(scheme), new Opaque(signature));
+  private static CertificateVerify verify(Optional<SignatureScheme> scheme, byte[] signature) {
+    return new CertificateVerify(scheme, new Opaque(signature));
   }
 }

@@ -2,6 +2,7 @@ package dev.ascertain.handshake.client;
 
 import dev.ascertain.crypto.Secret;
 import dev.ascertain.wire.CipherSuite;
+import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.extension.Opaque;
 import java.util.Optional;
 
@@ -40,12 +41,13 @@ public sealed interface ClientSession {
       implements ClientSession {}
 
   /**
-   * A session of TLS 1.2, resumed by ticket (RFC 5077) or by session id (RFC 5246 section 7.3).
+   * A session of TLS 1.2 or below, resumed by ticket (RFC 5077) or by session id (RFC 5246 section 7.3).
    *
    * @param masterSecret the secret that both sides keep
    * @param id the server's session id; empty if there is a ticket only
    * @param ticket the ticket; empty if there is a session id only
    * @param extendedMasterSecret whether the secret is that of RFC 7627
+   * @param version the version, which a resumed session keeps (RFC 5246 section 7.4.1.3)
    */
   record Tls12(
       CipherSuite cipherSuite,
@@ -53,6 +55,7 @@ public sealed interface ClientSession {
       Secret masterSecret,
       Opaque id,
       Opaque ticket,
-      boolean extendedMasterSecret)
+      boolean extendedMasterSecret,
+      ProtocolVersion version)
       implements ClientSession {}
 }

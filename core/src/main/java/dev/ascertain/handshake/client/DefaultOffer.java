@@ -30,6 +30,22 @@ final class DefaultOffer {
           CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA,
           CipherSuite.TLS_RSA_WITH_AES_256_CBC_SHA);
 
+  /** What servers of TLS 1.0 and 1.1 have, for users who want to talk to one. */
+  static final List<CipherSuite> OLD_CIPHER_SUITES =
+      List.of(
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA,
+          CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA,
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA,
+          CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA,
+          CipherSuite.TLS_DHE_RSA_WITH_AES_128_CBC_SHA,
+          CipherSuite.TLS_DHE_RSA_WITH_AES_256_CBC_SHA,
+          CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA,
+          CipherSuite.TLS_RSA_WITH_AES_256_CBC_SHA,
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_3DES_EDE_CBC_SHA,
+          CipherSuite.TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA,
+          CipherSuite.TLS_DHE_RSA_WITH_3DES_EDE_CBC_SHA,
+          CipherSuite.TLS_RSA_WITH_3DES_EDE_CBC_SHA);
+
   static final List<NamedGroup> GROUPS =
       List.of(
           NamedGroup.X25519MLKEM768,

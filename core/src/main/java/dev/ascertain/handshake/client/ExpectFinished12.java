@@ -78,7 +78,8 @@ record ExpectFinished12(
                   keys.secret(),
                   byId ? progress.sessionId() : Opaque.EMPTY,
                   newTicket,
-                  progress.negotiated().extendedMasterSecret()));
+                  progress.negotiated().extendedMasterSecret(),
+                  progress.negotiated().version()));
     }
   }
 

@@ -128,15 +128,20 @@ record ExpectServerKeyExchange(
       Optional<SignatureScheme> algorithm,
       byte[] signature)
       throws ViolationException {
-    SignatureScheme scheme = algorithm.orElseThrow();
     // RFC 5246 section 7.4.3: the algorithm "MUST be a pair that is present in that extension", the
-    // client's signature_algorithms.
-    if (!context.offer().signatureSchemes().contains(scheme)) {
+    // client's signature_algorithms. Before TLS 1.2 it follows from the key.
+    if (algorithm.isPresent() && !context.offer().signatureSchemes().contains(algorithm.get())) {
       throw received.violation(
-          Rule.UNOFFERED_SIGNATURE_SCHEME, "algorithm", "a scheme we offered", scheme.toString());
+          Rule.UNOFFERED_SIGNATURE_SCHEME,
+          "algorithm",
+          "a scheme we offered",
+          algorithm.get().toString());
     }
+    byte[] content = signedContent(parameters);
     boolean valid =
-        identity.signed(received, context, scheme, signedContent(parameters), signature);
+        algorithm.isPresent()
+            ? identity.signed(received, context, algorithm.get(), content, signature)
+            : identity.signed10(received, context, content, signature);
     if (!valid && context.strict()) {
       throw received.violation(
           Rule.BAD_HANDSHAKE_SIGNATURE,
@@ -145,12 +150,12 @@ record ExpectServerKeyExchange(
           "one that does not verify");
     }
     progress.transcript().add(received.bytes());
-    Negotiated negotiated = agreed.withSignatureScheme(scheme);
+    Negotiated negotiated = algorithm.map(agreed::withSignatureScheme).orElse(agreed);
     KeyProof proof = valid ? KeyProof.SERVER_KEY_EXCHANGE : KeyProof.FAILED;
     return Step.to(
         new ExpectServerHelloDone(context, progress.with(negotiated), exchange, Optional.empty()),
         new Action.Agree(negotiated),
-        new Action.Note(nanos -> new Event.KeyProven(nanos, proof, Optional.of(scheme))));
+        new Action.Note(nanos -> new Event.KeyProven(nanos, proof, algorithm)));
   }
 
   // RFC 5246 section 7.4.3: the signature is over client_random, server_random and the parameters.

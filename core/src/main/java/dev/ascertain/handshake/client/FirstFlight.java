@@ -8,7 +8,6 @@ import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.CompressionMethod;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.NamedGroup;
-import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.extension.Cookie;
 import dev.ascertain.wire.extension.EmptyExtension;
 import dev.ascertain.wire.extension.Extension;
@@ -196,7 +195,7 @@ record FirstFlight(
   private static ClientHello hello(
       Offer offer, Opaque random, Opaque sessionId, List<Extension> extensions) {
     return new ClientHello(
-        ProtocolVersion.TLS_1_2,
+        offer.legacyVersion(),
         random,
         sessionId,
         offer.cipherSuites(),

@@ -29,6 +29,7 @@ import dev.ascertain.wire.extension.StatusRequestV2;
 import dev.ascertain.wire.extension.SupportedGroups;
 import dev.ascertain.wire.extension.SupportedVersions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,12 +45,23 @@ import java.util.Set;
  * @param keyShares the groups to send a share for, in order; each is one of {@link Crypto#groups}
  * @param middleboxCompatibility whether to look like a TLS 1.2 resumption to middleboxes: a random
  *     legacy_session_id and a ChangeCipherSpec (RFC 9846 appendix E.4)
+ * @param legacyVersion the version of a client without supported_versions; with it TLS 1.2
  */
 public record Offer(
     List<CipherSuite> cipherSuites,
     List<Extension> extensions,
     List<NamedGroup> keyShares,
-    boolean middleboxCompatibility) {
+    boolean middleboxCompatibility,
+    ProtocolVersion legacyVersion) {
+
+  /** An offer of TLS 1.2, or of what supported_versions says. */
+  public Offer(
+      List<CipherSuite> cipherSuites,
+      List<Extension> extensions,
+      List<NamedGroup> keyShares,
+      boolean middleboxCompatibility) {
+    this(cipherSuites, extensions, keyShares, middleboxCompatibility, ProtocolVersion.TLS_1_2);
+  }
 
   /** Copies the lists, so that an offer never changes. */
   public Offer {
@@ -60,14 +72,21 @@ public record Offer(
 
   /** This, with other extensions. */
   Offer with(List<Extension> others) {
-    return new Offer(cipherSuites, others, keyShares, middleboxCompatibility);
+    return new Offer(cipherSuites, others, keyShares, middleboxCompatibility, legacyVersion);
   }
 
-  /** The versions offered: those of supported_versions, else TLS 1.2 alone. */
+  /** The newest version offered. */
+  ProtocolVersion newestVersion() {
+    return versions().stream()
+        .max(Comparator.comparing(ProtocolVersion::value))
+        .orElse(legacyVersion);
+  }
+
+  /** The versions offered: those of supported_versions, else one alone. */
   public List<ProtocolVersion> versions() {
     return find(SupportedVersions.class)
         .map(SupportedVersions::versions)
-        .orElse(List.of(ProtocolVersion.TLS_1_2));
+        .orElse(List.of(legacyVersion));
   }
 
   /** The groups offered, in order of preference. */
@@ -111,7 +130,7 @@ public record Offer(
   public static final class Builder {
     private List<ProtocolVersion> versions =
         List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2);
-    private List<CipherSuite> cipherSuites = DefaultOffer.CIPHER_SUITES;
+    private Optional<List<CipherSuite>> cipherSuites = Optional.empty();
     private List<NamedGroup> groups = DefaultOffer.GROUPS;
     private List<NamedGroup> keyShares = DefaultOffer.KEY_SHARES;
     private List<SignatureScheme> signatureSchemes = DefaultOffer.SIGNATURE_SCHEMES;
@@ -123,7 +142,10 @@ public record Offer(
 
     private Builder() {}
 
-    /** The versions, in order of preference; TLS 1.3 and TLS 1.2 are supported. */
+    /**
+     * The versions, in order of preference; TLS 1.3 to 1.0 are supported, of which the older two are
+     * deprecated (RFC 8996).
+     */
     public Builder versions(List<ProtocolVersion> value) {
       versions = List.copyOf(value);
       return this;
@@ -131,7 +153,7 @@ public record Offer(
 
     /** The cipher suites, in order of preference; those of a version not offered are left out. */
     public Builder cipherSuites(List<CipherSuite> value) {
-      cipherSuites = List.copyOf(value);
+      cipherSuites = Optional.of(List.copyOf(value));
       return this;
     }
 
@@ -194,16 +216,18 @@ public record Offer(
     public Offer build() {
       boolean tls13 = versions.contains(ProtocolVersion.TLS_1_3);
       boolean tls12 = versions.contains(ProtocolVersion.TLS_1_2);
+      boolean old = versions.stream().anyMatch(v -> v.value() < ProtocolVersion.TLS_1_2.value());
+      boolean below13 = tls12 || old;
       List<Extension> extensions = new ArrayList<>();
       serverName.ifPresent(name -> extensions.add(ServerName.ofHost(name)));
-      if (tls12) {
+      if (below13) {
         extensions.add(new EmptyExtension(ExtensionType.EXTENDED_MASTER_SECRET));
         extensions.add(new RenegotiationInfo(Opaque.EMPTY));
       }
       if (!groups.isEmpty()) {
         extensions.add(new SupportedGroups(groups));
       }
-      if (tls12) {
+      if (below13) {
         extensions.add(new EcPointFormats(List.of(EcPointFormat.UNCOMPRESSED)));
         extensions.add(new SessionTicket(Opaque.EMPTY));
         extensions.add(new EmptyExtension(ExtensionType.ENCRYPT_THEN_MAC));
@@ -212,21 +236,27 @@ public record Offer(
         extensions.add(new ApplicationLayerProtocolNegotiation(applicationProtocols));
       }
       extensions.add(new StatusRequest(OcspStatusRequest.ANY));
-      if (multipleStatus && tls12) {
+      if (multipleStatus && below13) {
         extensions.add(
             new StatusRequestV2(
                 List.of(
                     new StatusRequestV2.OcspItem(
                         CertificateStatusType.OCSP_MULTI, OcspStatusRequest.ANY))));
       }
-      if (!signatureSchemes.isEmpty()) {
+      // RFC 5246 section 7.4.1.4.1: "Clients MUST NOT offer it if they are offering TLS versions prior
+      // to 1.2."
+      if (!signatureSchemes.isEmpty() && (tls13 || tls12)) {
         extensions.add(new SignatureAlgorithms(signatureSchemes));
       }
       extensions.add(new EmptyExtension(ExtensionType.SIGNED_CERTIFICATE_TIMESTAMP));
       if (tls13) {
         extensions.add(new KeyShareClientHello(List.of()));
         extensions.add(new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE)));
+      }
+      if (tls13 || versions.size() > 1) {
         extensions.add(new SupportedVersions(versions));
+      }
+      if (tls13) {
         if (extras.contains(OfferExtra.COMPRESSED_CERTIFICATE)) {
           extensions.add(new CompressCertificate(List.of(CertificateCompression.ALGORITHM)));
         }
@@ -234,9 +264,17 @@ public record Offer(
           extensions.add(new EmptyExtension(ExtensionType.POST_HANDSHAKE_AUTH));
         }
       }
+      List<CipherSuite> wanted =
+          cipherSuites.orElse(
+              tls13 || tls12 ? DefaultOffer.CIPHER_SUITES : DefaultOffer.OLD_CIPHER_SUITES);
       List<CipherSuite> suites =
-          cipherSuites.stream().filter(suite -> isTls13(suite) ? tls13 : tls12).toList();
-      return new Offer(suites, extensions, tls13 ? keyShares : List.of(), tls13);
+          wanted.stream().filter(suite -> isTls13(suite) ? tls13 : below13).toList();
+      // RFC 9846 section 4.2.2: legacy_version of a client of TLS 1.3 is that of TLS 1.2.
+      ProtocolVersion legacyVersion =
+          tls13 || tls12
+              ? ProtocolVersion.TLS_1_2
+              : versions.stream().max(Comparator.comparing(ProtocolVersion::value)).orElseThrow();
+      return new Offer(suites, extensions, tls13 ? keyShares : List.of(), tls13, legacyVersion);
     }
 
     /** RFC 9846 appendix B.4: the suites of TLS 1.3 begin with 0x13. */

@@ -9,7 +9,6 @@ import dev.ascertain.handshake.keys.MasterSecret12;
 import dev.ascertain.handshake.keys.RecordCipher;
 import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.ExtensionType;
-import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.RenegotiationInfo;
@@ -17,7 +16,7 @@ import dev.ascertain.wire.extension.SignedCertificateTimestamps;
 import dev.ascertain.wire.handshake.ServerHello;
 import java.util.Optional;
 
-/** What a TLS 1.2 ServerHello settles (RFC 5246 section 7.4.1.3). */
+/** What a ServerHello of TLS 1.2 or below settles (RFC 5246 section 7.4.1.3). */
 final class ServerHello12 {
   private ServerHello12() {}
 
@@ -98,7 +97,7 @@ final class ServerHello12 {
     // RFC 5246 section 7.4.1.3: cipher_suite: "For resumed sessions, this field is the value from
     // the state of the session being resumed."
     if (!negotiated.cipherSuite().equals(session.cipherSuite())
-        || !negotiated.version().equals(ProtocolVersion.TLS_1_2)) {
+        || !negotiated.version().equals(session.version())) {
       throw received.violation(
           Rule.CHANGED_WHEN_RESUMED,
           "cipher_suite",

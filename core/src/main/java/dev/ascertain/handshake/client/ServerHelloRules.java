@@ -51,14 +51,17 @@ final class ServerHelloRules {
 
   // RFC 9846 section 4.2.3: "TLS 1.3 clients receiving a ServerHello indicating TLS 1.2 or below
   // MUST check that the last 8 bytes are not equal to either of these values. [...] If a match is
-  // found, the client MUST abort the handshake with an "illegal_parameter" alert."
+  // found, the client MUST abort the handshake with an "illegal_parameter" alert." And: "TLS 1.2
+  // clients SHOULD also check that the last 8 bytes are not equal to the second value if the
+  // ServerHello indicates TLS 1.1 or below."
   private static void checkDowngrade(Received received, ServerHello hello, Offer offer)
       throws ViolationException {
-    if (offer.versions().contains(ProtocolVersion.TLS_1_3) && hello.hasDowngradeSentinel()) {
+    ProtocolVersion newest = offer.newestVersion();
+    if (newest.value() > hello.legacyVersion().value() && hello.hasDowngradeSentinel()) {
       throw received.violation(
           Rule.DOWNGRADE,
           "random",
-          "no downgrade sentinel, because we offered TLS 1.3",
+          "no downgrade sentinel, because we offered " + newest,
           "a server that speaks a newer version than it chose");
     }
   }
@@ -118,14 +121,15 @@ final class ServerHelloRules {
       throw received.violation(
           Rule.UNSUPPORTED_PARAMETER, "cipher_suite", "a suite this engine has", suite.toString());
     }
-    if (!parameters.get().version().equals(version)) {
+    Optional<CipherSuiteParameters> inVersion = parameters.get().in(version);
+    if (inVersion.isEmpty()) {
       throw received.violation(
           Rule.UNOFFERED_CIPHER_SUITE,
           "cipher_suite",
           "a suite of " + version,
           suite + ", which is of " + parameters.get().version());
     }
-    return parameters.get();
+    return inVersion.get();
   }
 
   /** RFC 9846 section 4.2.3: "legacy_compression_method: A single byte which MUST have value 0." */

@@ -97,6 +97,20 @@ record ServerIdentity(SubjectPublicKeyInfo key) {
   }
 
   /**
+   * Whether the end entity's key made a signature of TLS 1.0 or 1.1.
+   *
+   * @throws ViolationException for a key that these versions do not sign with
+   */
+  boolean signed10(Received received, ClientContext context, byte[] content, byte[] signature)
+      throws ViolationException {
+    try {
+      return context.settings().crypto().verify10(key.der(), content, signature);
+    } catch (CryptoException e) {
+      throw received.violation(Rule.WRONG_KEY_TYPE, "signature", "an RSA or EC key", e.reason());
+    }
+  }
+
+  /**
    * Asks the judge about the certificates.
    *
    * @throws ViolationException in strict mode, if they are refused

@@ -22,6 +22,7 @@ final class Outgoing {
   private Writer output = new Writer();
   private long offset;
   private int maxFragment = TlsPlaintext.MAX_LENGTH;
+  private ProtocolVersion version = ProtocolVersion.TLS_1_2;
 
   /**
    * A direction without keys.
@@ -45,6 +46,11 @@ final class Outgoing {
     epoch = under;
   }
 
+  /** Every record from here on is of this version, at most TLS 1.2. */
+  void version(ProtocolVersion value) {
+    version = value;
+  }
+
   /** No record from here on holds more than this many bytes of content. */
   void limit(int bytes) {
     maxFragment = bytes;
@@ -52,7 +58,16 @@ final class Outgoing {
 
   /** Sends some content, in as many records as it takes. */
   void write(ContentType type, byte[] content) {
-    for (int from = 0; from < content.length; from += maxFragment) {
+    int rest = 0;
+    // Against BEAST: with an IV known beforehand, whoever chooses some of what we send can test
+    // guesses about the rest. The MAC of a record with one byte makes the next IV unpredictable.
+    if (protection.hasPredictableIv()
+        && type.equals(ContentType.APPLICATION_DATA)
+        && content.length > 1) {
+      writeRecord(protection, type, Arrays.copyOf(content, 1));
+      rest = 1;
+    }
+    for (int from = rest; from < content.length; from += maxFragment) {
       int to = Math.min(content.length, from + maxFragment);
       byte[] fragment =
           to - from == content.length ? content : Arrays.copyOfRange(content, from, to);
@@ -77,9 +92,8 @@ final class Outgoing {
     // by a TLS 1.3 implementation other than an initial ClientHello [...], where it MAY also be
     // 0x0301 for compatibility purposes."
     boolean initialClientHello = records.isEmpty() && sender == Sender.CLIENT;
-    ProtocolVersion version =
-        initialClientHello ? ProtocolVersion.TLS_1_0 : ProtocolVersion.TLS_1_2;
-    byte[] record = keys.protect(type, version, fragment);
+    byte[] record =
+        keys.protect(type, initialClientHello ? ProtocolVersion.TLS_1_0 : version, fragment);
     records.add(new RecordSeen(clock.getAsLong(), sender, epoch, offset, record.length, type));
     offset += record.length;
     output.raw(record);

@@ -374,7 +374,12 @@ public abstract class TlsEngine {
         outgoing.limit(limits.sent());
         maxReceived = limits.received();
       }
-      case Action.Agree agree -> negotiated = Optional.of(agree.negotiated());
+      case Action.Agree agree -> {
+        negotiated = Optional.of(agree.negotiated());
+        if (!isTls13()) {
+          outgoing.version(agree.negotiated().version());
+        }
+      }
       case Action.Note note -> {
         Event event = note.event().at(clock.getAsLong());
         events.add(event);

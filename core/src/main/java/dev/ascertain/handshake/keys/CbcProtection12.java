@@ -9,10 +9,13 @@ import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.TlsCiphertext;
 import dev.ascertain.wire.ViolationException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Records of TLS 1.2 in CBC mode (RFC 5246 section 6.2.3.2), also with encrypt_then_mac (RFC 7366
- * section 3), where the MAC comes after the ciphertext and covers it.
+ * section 3), where the MAC comes after the ciphertext and covers it. TLS 1.1 is the same; TLS 1.0
+ * has no IV in its records, but goes on with the last block of the record before (RFC 2246 section
+ * 6.2.3.2).
  *
  * <pre>
  * struct {
@@ -33,14 +36,38 @@ final class CbcProtection12 implements RecordProtection {
   private final boolean encryptThenMac;
   private final Randomness randomness;
   private final int blockLength;
+
+  /** How much of a record is its IV. */
+  private final int ivLength;
+
+  /** In TLS 1.0 the IV of the next record. */
+  private byte[] nextIv;
+
   private long sequenceNumber;
 
-  CbcProtection12(CbcCipher cipher, Hmac hmac, boolean encryptThenMac, Randomness randomness) {
+  /**
+   * Protection that starts with sequence number 0.
+   *
+   * @param chainedIv in TLS 1.0 the first IV; empty since TLS 1.1
+   */
+  CbcProtection12(
+      CbcCipher cipher,
+      Hmac hmac,
+      boolean encryptThenMac,
+      Randomness randomness,
+      Optional<byte[]> chainedIv) {
     this.cipher = cipher;
     this.hmac = hmac;
     this.encryptThenMac = encryptThenMac;
     this.randomness = randomness;
     this.blockLength = cipher.algorithm().blockLength();
+    this.ivLength = chainedIv.isPresent() ? 0 : blockLength;
+    this.nextIv = chainedIv.orElseGet(() -> new byte[0]);
+  }
+
+  @Override
+  public boolean hasPredictableIv() {
+    return ivLength == 0;
   }
 
   @Override
@@ -48,13 +75,14 @@ final class CbcProtection12 implements RecordProtection {
     RecordBytes.requireFits(fragment);
     byte[] header = RecordBytes.start(type, version, 0);
     byte[] content = encryptThenMac ? fragment : withMac(header, fragment);
-    byte[] iv = randomness.bytes(blockLength);
+    byte[] iv = ivLength == 0 ? nextIv : randomness.bytes(blockLength);
     byte[] ciphertext = cipher.encrypt(iv, padded(content));
-    int bodyLength = iv.length + ciphertext.length;
+    nextIv = lastBlock(ciphertext, ciphertext.length);
+    int bodyLength = ivLength + ciphertext.length;
     byte[] record =
         RecordBytes.start(type, version, bodyLength + (encryptThenMac ? hmac.length() : 0));
-    System.arraycopy(iv, 0, record, HEADER_LENGTH, iv.length);
-    System.arraycopy(ciphertext, 0, record, HEADER_LENGTH + iv.length, ciphertext.length);
+    System.arraycopy(iv, 0, record, HEADER_LENGTH, ivLength);
+    System.arraycopy(ciphertext, 0, record, HEADER_LENGTH + ivLength, ciphertext.length);
     if (encryptThenMac) {
       byte[] mac = mac(record, record, HEADER_LENGTH, bodyLength);
       System.arraycopy(mac, 0, record, HEADER_LENGTH + bodyLength, mac.length);
@@ -117,14 +145,20 @@ final class CbcProtection12 implements RecordProtection {
     return Arrays.copyOf(decrypted, decrypted.length - 1 - padding);
   }
 
+  private byte[] lastBlock(byte[] bytes, int end) {
+    return Arrays.copyOfRange(bytes, end - blockLength, end);
+  }
+
   /** Decrypts an IV and whole blocks that hold at least {@code min} bytes. */
   private byte[] decrypt(byte[] record, int length, int min) throws ViolationException {
-    int ciphertextLength = length - blockLength;
+    int ciphertextLength = length - ivLength;
     if (ciphertextLength < min || ciphertextLength % blockLength != 0) {
       throw RecordBytes.badMac(record);
     }
-    byte[] iv = Arrays.copyOfRange(record, HEADER_LENGTH, HEADER_LENGTH + blockLength);
-    return cipher.decrypt(iv, record, HEADER_LENGTH + blockLength, ciphertextLength);
+    int start = HEADER_LENGTH + ivLength;
+    byte[] iv = ivLength == 0 ? nextIv : Arrays.copyOfRange(record, HEADER_LENGTH, start);
+    nextIv = lastBlock(record, start + ciphertextLength);
+    return cipher.decrypt(iv, record, start, ciphertextLength);
   }
 
   /**

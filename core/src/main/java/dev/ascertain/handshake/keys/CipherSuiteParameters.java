@@ -27,7 +27,8 @@ import java.util.Optional;
  * What a cipher suite stands for (RFC 9846 appendix B.4, RFC 5246 appendix C).
  *
  * @param cipherSuite the suite
- * @param version TLS 1.3, or TLS 1.2 for suites that TLS 1.2 and below use
+ * @param version the version it is used in; TLS 1.2 for suites that TLS 1.2 and below use, unless
+ *     {@link #in} says otherwise
  * @param keyExchange the key exchange; unknown for TLS 1.3, whose suites leave it open
  * @param authentication what the server's key must be
  * @param cipher how records are protected
@@ -202,6 +203,31 @@ public record CipherSuiteParameters(
   /** What the suite stands for; empty for a suite this engine does not have. */
   public static Optional<CipherSuiteParameters> of(CipherSuite suite) {
     return SUPPORTED.stream().filter(row -> row.cipherSuite.equals(suite)).findFirst();
+  }
+
+  /**
+   * What the suite stands for in a version: TLS 1.0 and 1.1 hash by MD5 and SHA-1, whatever the
+   * suite (RFC 4346 section 5).
+   *
+   * @return empty if the version does not have the suite
+   */
+  public Optional<CipherSuiteParameters> in(ProtocolVersion other) {
+    if (other.equals(version)) {
+      return Optional.of(this);
+    }
+    // RFC 5246 section 1.2 and appendix A.5: authenticated encryption and MACs by SHA-256 came with
+    // TLS 1.2, and RFC 5289 section 4 has it that such suites "MUST NOT be negotiated in older
+    // versions of TLS".
+    boolean old = other.equals(ProtocolVersion.TLS_1_0) || other.equals(ProtocolVersion.TLS_1_1);
+    boolean hadIt =
+        version.equals(ProtocolVersion.TLS_1_2)
+            && cipher instanceof RecordCipher.Cbc(_, Hash mac)
+            && mac == SHA_1;
+    return old && hadIt
+        ? Optional.of(
+            new CipherSuiteParameters(
+                cipherSuite, other, keyExchange, authentication, cipher, Hash.MD5_SHA_1))
+        : Optional.empty();
   }
 
   /** All suites this engine has: TLS 1.3 first, then the strongest and fastest. */

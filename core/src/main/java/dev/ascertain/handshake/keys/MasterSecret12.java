@@ -6,12 +6,16 @@ import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.Hash;
 import dev.ascertain.crypto.Randomness;
 import dev.ascertain.crypto.Secret;
+import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Writer;
 import dev.ascertain.wire.extension.Opaque;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The master secret of TLS 1.2 and what is derived from it (RFC 5246 section 8.1). Immutable. */
+/**
+ * The master secret of TLS 1.2 and what is derived from it (RFC 5246 section 8.1); also that of TLS
+ * 1.0 and 1.1, if the suite is of these (RFC 2246, RFC 4346). Immutable.
+ */
 public final class MasterSecret12 {
   private static final int MASTER_SECRET_LENGTH = 48;
   private static final int VERIFY_DATA_LENGTH = 12;
@@ -160,12 +164,17 @@ public final class MasterSecret12 {
         yield new AeadProtection12(crypto.aead(algorithm, keys.key()), keys.iv());
       }
       case RecordCipher.Cbc(CbcAlgorithm algorithm, Hash mac) -> {
-        KeyBlock keys = new KeyBlock(client, mac.length(), algorithm.keyLength(), 0);
+        // RFC 2246 section 6.3: the key block holds the first IVs; since RFC 4346 each record has
+        // its own.
+        boolean chained = suite.version().equals(ProtocolVersion.TLS_1_0);
+        int ivLength = chained ? algorithm.blockLength() : 0;
+        KeyBlock keys = new KeyBlock(client, mac.length(), algorithm.keyLength(), ivLength);
         yield new CbcProtection12(
             crypto.cbc(algorithm, keys.key()),
             crypto.hmac(mac, keys.macKey()),
             encryptThenMac,
-            randomness);
+            randomness,
+            chained ? Optional.of(keys.iv()) : Optional.empty());
       }
     };
   }

@@ -37,6 +37,14 @@ public sealed interface RecordProtection
    */
   Plaintext unprotect(byte[] record) throws ViolationException;
 
+  /**
+   * Whether who listens knows the initialisation vector of the next record, as in TLS 1.0, and may
+   * choose what we encrypt under it (RFC 4346 section 1.1).
+   */
+  default boolean hasPredictableIv() {
+    return false;
+  }
+
   /** No protection: before the first keys. */
   static RecordProtection none() {
     return new NoProtection();

@@ -175,7 +175,7 @@ public final class Scene {
         new Event.CertificateAnswered(
             events.size(),
             new CertificateAnswer.Presented(
-                LEAF.der(), SignatureScheme.ECDSA_SECP256R1_SHA256, true)));
+                LEAF.der(), Optional.of(SignatureScheme.ECDSA_SECP256R1_SHA256), true)));
   }
 
   public Scene alerts(AlertDescription description) {

@@ -29,7 +29,8 @@ final class ResumptionMisbehaviours {
               Secret.copyOf(new byte[48]),
               ID,
               Opaque.EMPTY,
-              true));
+              true,
+              ProtocolVersion.TLS_1_2));
 
   private ResumptionMisbehaviours() {}
 

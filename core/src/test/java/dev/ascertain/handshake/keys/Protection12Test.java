@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,13 +50,15 @@ class Protection12Test {
 
     @Override
     public String toString() {
-      return suite.cipherSuite() + (encryptThenMac ? " with encrypt_then_mac" : "");
+      return suite.version() + " " + suite.cipherSuite() + (encryptThenMac ? " with encrypt_then_mac" : "");
     }
   }
 
   static List<Case> cases() {
     return CipherSuiteParameters.supported().stream()
-        .filter(suite -> suite.version().equals(VERSION))
+        .flatMap(suite ->
+            Stream.of(VERSION, ProtocolVersion.TLS_1_1, ProtocolVersion.TLS_1_0)
+                .flatMap(version -> suite.in(version).stream()))
         .flatMap(suite -> Stream.of(new Case(suite, false), new Case(suite, true)))
         .filter(c -> !c.encryptThenMac || c.suite.cipher() instanceof RecordCipher.Cbc)
         .toList();
@@ -213,7 +216,7 @@ class Protection12Test {
             Hash.SHA_256, hex("a787fc7c9a946a60b67f959cf660b9cbe6b04c1642329e76638a0ced9c870c35"));
     CbcCipher cipher = CRYPTO.cbc(CbcAlgorithm.AES_128, hex("aef9c9078cae44553890c34caf054cd9"));
 
-    assertThat(new CbcProtection12(cipher, hmac, true, SCRIPTED).unprotect(record).fragment())
+    assertThat(new CbcProtection12(cipher, hmac, true, SCRIPTED, Optional.empty()).unprotect(record).fragment())
         .isEqualTo(hex("1400000c89147d7acc915d8b5cd3f6f0"));
   }
 
@@ -249,7 +252,7 @@ class Protection12Test {
 
   private static CbcProtection12 cbc() {
     CbcCipher cipher = CRYPTO.cbc(CbcAlgorithm.AES_128, new byte[16]);
-    return new CbcProtection12(cipher, CRYPTO.hmac(Hash.SHA_1, new byte[20]), false, SCRIPTED);
+    return new CbcProtection12(cipher, CRYPTO.hmac(Hash.SHA_1, new byte[20]), false, SCRIPTED, Optional.empty());
   }
 
   /**
