@@ -91,6 +91,11 @@ public abstract class TlsEngine {
     start.actions().forEach(this::perform);
   }
 
+  /** The other side. */
+  public final Sender peer() {
+    return peer;
+  }
+
   /** Whether the handshake is still going on. */
   public final boolean isHandshaking() {
     return status == Status.HANDSHAKING;
