@@ -117,12 +117,12 @@ final class AscertainContext extends SSLContextSpi {
 
   @Override
   protected SSLSocketFactory engineGetSocketFactory() {
-    throw new UnsupportedOperationException("sockets");
+    return new AscertainSocketFactory(shared(), configurations());
   }
 
   @Override
   protected SSLServerSocketFactory engineGetServerSocketFactory() {
-    throw new UnsupportedOperationException("server sockets");
+    return new AscertainServerSocketFactory(shared(), configurations());
   }
 
   @Override

@@ -10,6 +10,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.jspecify.annotations.Nullable;
 
 /** Contexts of ours and of the JDK's, and what they need. */
@@ -18,7 +19,10 @@ final class Contexts {
   static final Certified SERVER = Mint.localhost(KeyKind.ECDSA_P256);
 
   /** A client's certificate, of another authority. */
-  static final Certified CLIENT = Mint.localhost(KeyKind.ECDSA_P256);
+  static final Certified CLIENT =
+      Mint.leaf(Mint.root("Root of Clients").mint(), "client.example")
+          .usage(KeyPurposeId.id_kp_clientAuth)
+          .mint();
 
   private Contexts() {}
 
