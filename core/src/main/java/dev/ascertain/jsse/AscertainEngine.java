@@ -1,6 +1,7 @@
 package dev.ascertain.jsse;
 
 import dev.ascertain.handshake.engine.TlsEngine;
+import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.RecordHeader;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
@@ -189,7 +190,7 @@ final class AscertainEngine extends SSLEngine {
       if (src.remaining() < size) {
         return result(Status.BUFFER_UNDERFLOW, 0, 0);
       }
-      if (!engine.isHandshaking() && room < Math.min(MAX_CONTENT, size - MIN_EXPANSION)) {
+      if (!engine.isHandshaking() && room < mostContent(src, size)) {
         return result(Status.BUFFER_OVERFLOW, 0, 0);
       }
       byte[] record = new byte[size];
@@ -424,6 +425,14 @@ final class AscertainEngine extends SSLEngine {
       outboundClosed = true;
       throw begun.failure().get();
     }
+  }
+
+  /** How much application data a record may hold; what is inside it shows only once it is open. */
+  private static int mostContent(ByteBuffer src, int size) {
+    int type = src.get(src.position()) & 0xff;
+    return type == ContentType.APPLICATION_DATA.value()
+        ? Math.min(MAX_CONTENT, size - MIN_EXPANSION)
+        : 0;
   }
 
   /** Whether a record begins here; if not, our engine will say what does. */

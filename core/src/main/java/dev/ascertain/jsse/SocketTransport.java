@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -21,6 +22,9 @@ final class SocketTransport {
 
   /** What is read of what still comes when we close, lest closing takes back what we sent. */
   private static final int MAX_DRAINED = 64 * 1024;
+
+  /** How long a peer may take to read why we end the connection. */
+  private static final int LINGER_MILLIS = 200;
 
   private final Socket socket;
   private final InputStream in;
@@ -187,7 +191,11 @@ final class SocketTransport {
       }
     } else if (reading.tryLock()) {
       try {
-        drain();
+        if (locked(Connection::failure).isPresent()) {
+          lingerAfterAlert();
+        } else {
+          drain();
+        }
       } finally {
         reading.unlock();
       }
@@ -248,6 +256,24 @@ final class SocketTransport {
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Lets the peer read our alert: closing while it still sends would reset the connection, and it
+   * would never know why.
+   */
+  private void lingerAfterAlert() throws IOException {
+    socket.shutdownOutput();
+    socket.setSoTimeout(LINGER_MILLIS);
+    int drained = 0;
+    try {
+      for (int count = 0; count >= 0 && drained < MAX_DRAINED; drained += count) {
+        count = in.read(buffer);
+      }
+    } catch (SocketTimeoutException e) {
+      // It has had its time.
+      return;
     }
   }
 
