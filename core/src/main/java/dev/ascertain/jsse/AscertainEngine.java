@@ -5,17 +5,12 @@ import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.RecordHeader;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiFunction;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * task, for it may take a signature and ask a trust manager; a failure there is thrown by whatever
  * is called next.
  */
-final class AscertainEngine extends SSLEngine {
+final class AscertainEngine extends ConfiguredEngine {
   /** The most that a record adds to its content: header, IV, MAC and padding of CBC suites. */
   private static final int MAX_EXPANSION = 128;
 
@@ -35,14 +30,8 @@ final class AscertainEngine extends SSLEngine {
 
   private static final int MAX_CONTENT = 1 << 14;
 
-  private final ReentrantLock lock = new ReentrantLock();
   private final Shared shared;
-  private final Configurations configurations;
   private final Optional<String> host;
-  private Configuration configuration;
-  private boolean clientMode;
-  private boolean sessionCreation = true;
-  private @Nullable BiFunction<SSLEngine, List<String>, String> selector;
   private @Nullable Connection connection;
   private ByteBuffer output = ByteBuffer.allocate(0);
   private @Nullable Runnable task;
@@ -62,10 +51,8 @@ final class AscertainEngine extends SSLEngine {
    * @param port its port; -1 if he does not say
    */
   AscertainEngine(Shared shared, Configurations configurations, @Nullable String host, int port) {
-    super(host, port);
+    super(configurations, host, port);
     this.shared = shared;
-    this.configurations = configurations;
-    this.configuration = configurations.server();
     this.host = Optional.ofNullable(host).filter(name -> !name.isEmpty());
   }
 
@@ -395,19 +382,18 @@ final class AscertainEngine extends SSLEngine {
     return new SSLEngineResult(status, handshake, consumed, produced);
   }
 
+  @Override
+  boolean hasBegun() {
+    return connection != null;
+  }
+
   private Connection begun() {
     if (connection == null) {
       Caller caller = new Caller.OfEngine(this);
-      if (clientMode) {
-        connection = Connection.client(shared, configuration, caller, host, getPeerPort());
-      } else {
-        var chosen = selector;
-        ProtocolSelector protocols =
-            chosen == null
-                ? ProtocolSelector.NONE
-                : ProtocolSelector.of(Optional.of(offered -> chosen.apply(this, offered)));
-        connection = Connection.server(shared, configuration, caller, protocols);
-      }
+      connection =
+          getUseClientMode()
+              ? Connection.client(shared, configuration(), caller, host, getPeerPort())
+              : Connection.server(shared, configuration(), caller, protocolSelector());
     }
     return connection;
   }
@@ -470,115 +456,6 @@ final class AscertainEngine extends SSLEngine {
   }
 
   @Override
-  public String @Nullable [] getSupportedCipherSuites() {
-    return Names.cipherSuites();
-  }
-
-  @Override
-  public String[] getSupportedProtocols() {
-    return Names.protocols();
-  }
-
-  @Override
-  public String[] getEnabledCipherSuites() {
-    return getSSLParameters().getCipherSuites();
-  }
-
-  @Override
-  public void setEnabledCipherSuites(String[] suites) {
-    SSLParameters change = getSSLParameters();
-    change.setCipherSuites(suites);
-    setSSLParameters(change);
-  }
-
-  @Override
-  public String[] getEnabledProtocols() {
-    return getSSLParameters().getProtocols();
-  }
-
-  @Override
-  public void setEnabledProtocols(String[] protocols) {
-    SSLParameters change = getSSLParameters();
-    change.setProtocols(protocols);
-    setSSLParameters(change);
-  }
-
-  @Override
-  public SSLParameters getSSLParameters() {
-    lock.lock();
-    try {
-      return configuration.parameters();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public void setSSLParameters(SSLParameters params) {
-    lock.lock();
-    try {
-      configuration.set(params);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public void setUseClientMode(boolean mode) {
-    lock.lock();
-    try {
-      if (connection != null) {
-        throw new IllegalArgumentException("the handshake has begun");
-      }
-      if (mode != clientMode) {
-        clientMode = mode;
-        configuration = configurations.changed(configuration, mode);
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public boolean getUseClientMode() {
-    return clientMode;
-  }
-
-  @Override
-  public void setNeedClientAuth(boolean need) {
-    SSLParameters change = getSSLParameters();
-    change.setNeedClientAuth(need);
-    setSSLParameters(change);
-  }
-
-  @Override
-  public boolean getNeedClientAuth() {
-    return getSSLParameters().getNeedClientAuth();
-  }
-
-  @Override
-  public void setWantClientAuth(boolean want) {
-    SSLParameters change = getSSLParameters();
-    change.setWantClientAuth(want);
-    setSSLParameters(change);
-  }
-
-  @Override
-  public boolean getWantClientAuth() {
-    return getSSLParameters().getWantClientAuth();
-  }
-
-  @Override
-  public void setEnableSessionCreation(boolean flag) {
-    sessionCreation = flag;
-  }
-
-  @Override
-  public boolean getEnableSessionCreation() {
-    return sessionCreation;
-  }
-
-  @Override
   public @Nullable String getApplicationProtocol() {
     lock.lock();
     try {
@@ -600,22 +477,5 @@ final class AscertainEngine extends SSLEngine {
     } finally {
       lock.unlock();
     }
-  }
-
-  @Override
-  public void setHandshakeApplicationProtocolSelector(
-      BiFunction<SSLEngine, List<String>, String> function) {
-    lock.lock();
-    try {
-      selector = function;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public @Nullable BiFunction<SSLEngine, List<String>, String>
-      getHandshakeApplicationProtocolSelector() {
-    return selector;
   }
 }
