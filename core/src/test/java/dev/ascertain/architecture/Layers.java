@@ -44,6 +44,7 @@ final class Layers {
           row(3, "diagnose.rule"),
           row(3, "diagnose.client", "diagnose"),
           row(4, "report"),
+          row(4, "jsse"),
           row(5, "lab"),
           row(5, "lab.fault", "lab"),
           row(5, "lab.mint", "lab"),

@@ -1,7 +1,6 @@
 package dev.ascertain.handshake.client;
 
 import dev.ascertain.handshake.engine.Action;
-import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.handshake.CertificateRequest13;
@@ -23,7 +22,7 @@ record Authentication13(
     TranscriptHash transcript, UnaryOperator<byte[]> verifyData, List<Action> actions) {
 
   /** Says who we are. */
-  void answer(CertificateRequest13 request, List<Credential> credentials) {
+  void answer(CertificateRequest13 request, CredentialSource credentials) {
     ClientCertificate ours = ClientCertificate.to(request, credentials);
     actions.add(ours.noted());
     send(ours.message13(request.certificateRequestContext()));

@@ -34,7 +34,7 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
   record Chosen(Credential credential, SignatureScheme scheme) {}
 
   /** The answer in TLS 1.3 (RFC 9846 section 4.4.2). */
-  static ClientCertificate to(CertificateRequest13 request, List<Credential> ours) {
+  static ClientCertificate to(CertificateRequest13 request, CredentialSource ours) {
     List<SignatureScheme> schemes =
         request.signatureAlgorithms().stream().filter(HandshakeSignature::allowedInTls13).toList();
     List<SignatureScheme> inChain =
@@ -44,7 +44,7 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
             .map(SignatureAlgorithmsCert::supportedSignatureAlgorithms)
             .orElse(schemes);
     return choose(
-        ours,
+        ours.of(schemes, request.certificateAuthorities()),
         schemes,
         inChain,
         request.certificateAuthorities(),
@@ -56,11 +56,11 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
   // listed CAs." "The certificates MUST be signed using an acceptable hash/signature algorithm
   // pair".
   /** The answer in TLS 1.2 (RFC 5246 section 7.4.6). */
-  static ClientCertificate to(CertificateRequest12 request, List<Credential> ours) {
+  static ClientCertificate to(CertificateRequest12 request, CredentialSource ours) {
     List<SignatureScheme> schemes = request.supportedSignatureAlgorithms();
     List<ClientCertificateType> types = request.certificateTypes();
     return choose(
-        ours,
+        ours.of(schemes, request.certificateAuthorities()),
         schemes,
         schemes,
         request.certificateAuthorities(),

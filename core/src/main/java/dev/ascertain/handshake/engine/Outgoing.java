@@ -9,29 +9,29 @@ import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.TlsPlaintext;
 import dev.ascertain.wire.Writer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /** What we send: records under the keys in force, kept until the caller takes them. */
 final class Outgoing {
   private final Sender sender;
   private final LongSupplier clock;
-  private final List<RecordSeen> records;
+  private final Log log;
   private RecordProtection protection = RecordProtection.none();
   private Epoch epoch = Epoch.PLAINTEXT;
   private Writer output = new Writer();
   private long offset;
   private int maxFragment = TlsPlaintext.MAX_LENGTH;
+  private boolean closed;
 
   /**
    * A direction without keys.
    *
-   * @param records where each record is noted
+   * @param log where each record is noted
    */
-  Outgoing(Sender sender, LongSupplier clock, List<RecordSeen> records) {
+  Outgoing(Sender sender, LongSupplier clock, Log log) {
     this.sender = sender;
     this.clock = clock;
-    this.records = records;
+    this.log = log;
   }
 
   /** Under which keys everything goes now. */
@@ -65,6 +65,11 @@ final class Outgoing {
     writeRecord(RecordProtection.none(), type, fragment);
   }
 
+  /** Nothing is sent after this. */
+  void close() {
+    closed = true;
+  }
+
   /** All that was sent since the last call. */
   byte[] take() {
     byte[] bytes = output.toByteArray();
@@ -73,14 +78,17 @@ final class Outgoing {
   }
 
   private void writeRecord(RecordProtection keys, ContentType type, byte[] fragment) {
+    if (closed) {
+      return;
+    }
     // RFC 9846 section 5.1: legacy_record_version "MUST be set to 0x0303 for all records generated
     // by a TLS 1.3 implementation other than an initial ClientHello [...], where it MAY also be
     // 0x0301 for compatibility purposes."
-    boolean initialClientHello = records.isEmpty() && sender == Sender.CLIENT;
+    boolean initialClientHello = log.recordCount() == 0 && sender == Sender.CLIENT;
     ProtocolVersion version =
         initialClientHello ? ProtocolVersion.TLS_1_0 : ProtocolVersion.TLS_1_2;
     byte[] record = keys.protect(type, version, fragment);
-    records.add(new RecordSeen(clock.getAsLong(), sender, epoch, offset, record.length, type));
+    log.add(new RecordSeen(clock.getAsLong(), sender, epoch, offset, record.length, type));
     offset += record.length;
     output.raw(record);
   }
