@@ -29,17 +29,17 @@ final class KeySource {
 
   private final Crypto crypto;
   private final X509KeyManager manager;
-  private final Map<Entry, Credential> credentials =
+  private final Map<Presentable, Credential> credentials =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Entry, Credential> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Presentable, Credential> eldest) {
           return size() > MAX_REMEMBERED;
         }
       };
 
-  private record Entry(PrivateKey key, List<X509Certificate> chain) {}
+  private record Presentable(PrivateKey key, List<X509Certificate> chain) {}
 
   KeySource(Crypto crypto, X509KeyManager manager) {
     this.crypto = crypto;
@@ -107,28 +107,28 @@ final class KeySource {
     if (key == null || chain == null || chain.length == 0) {
       return Optional.empty();
     }
-    Entry entry = new Entry(key, List.of(chain));
+    Presentable presentable = new Presentable(key, List.of(chain));
     synchronized (credentials) {
-      Credential known = credentials.get(entry);
+      Credential known = credentials.get(presentable);
       if (known != null) {
         return Optional.of(known);
       }
     }
-    Credential read = read(alias, entry);
+    Credential read = read(alias, presentable);
     synchronized (credentials) {
-      credentials.put(entry, read);
+      credentials.put(presentable, read);
     }
     return Optional.of(read);
   }
 
-  private Credential read(String alias, Entry entry) {
-    byte @Nullable [] encoded = entry.key().getEncoded();
+  private Credential read(String alias, Presentable presentable) {
+    byte @Nullable [] encoded = presentable.key().getEncoded();
     if (encoded == null) {
       throw unusable(alias, "it cannot be exported from its device", null);
     }
     try {
       List<byte[]> chain = new ArrayList<>();
-      for (X509Certificate certificate : entry.chain()) {
+      for (X509Certificate certificate : presentable.chain()) {
         chain.add(certificate.getEncoded());
       }
       Credential credential = Credential.of(chain, crypto.privateKey(encoded));
