@@ -48,6 +48,7 @@ final class Program {
         case Invocation.Train _ -> Training.run();
         case Invocation.Check check -> check(check);
         case Invocation.Chain chain -> new ChainRun(surroundings).chain(chain);
+        case Invocation.Explain explain -> new ExplainRun(surroundings).run(explain);
         case Invocation.Trust trust -> new TrustRun(surroundings).run(trust);
         case Invocation.Verify verify -> new ChainRun(surroundings).verify(verify);
       };
@@ -55,6 +56,11 @@ final class Program {
       printer.complain(e.sentence());
       return ExitStatus.USAGE;
     }
+  }
+
+  /** Examines a server and prints what came of it. */
+  static ExitStatus check(Invocation.Check check, Surroundings surroundings) throws UsageException {
+    return new Program(surroundings).check(check);
   }
 
   private ExitStatus check(Invocation.Check check) throws UsageException {

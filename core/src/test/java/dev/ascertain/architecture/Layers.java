@@ -42,7 +42,7 @@ final class Layers {
           row(3, "file"),
           row(3, "diagnose", "diagnose.rule"),
           row(3, "diagnose.rule"),
-          row(3, "diagnose.client", "diagnose"),
+          row(3, "diagnose.client", "diagnose", "diagnose.rule"),
           row(4, "report"),
           row(4, "jsse"),
           row(5, "lab"),
