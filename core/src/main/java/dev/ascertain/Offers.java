@@ -29,6 +29,7 @@ final class Offers {
         chosen.applicationProtocols().orElseGet(() -> applicationProtocols(options)));
     offer.serverName(serverName(target, chosen.serverName()));
     offer.multipleStatus(chosen.multipleStatus());
+    offer.extras(chosen.extras());
     offer.postHandshakeAuthentication(!options.credentials().isEmpty());
     return offer.build();
   }

@@ -2,6 +2,7 @@ package dev.ascertain;
 
 import dev.ascertain.handshake.client.ExternalPsk;
 import dev.ascertain.handshake.client.Mode;
+import dev.ascertain.handshake.client.OfferExtra;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.net.ConnectOptions;
 import dev.ascertain.net.FetchLimits;
@@ -25,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -122,6 +124,7 @@ public record Options(
    * @param serverName which name to ask for
    * @param multipleStatus whether to ask TLS 1.2 servers for OCSP responses of all their
    *     certificates (RFC 6961), which no browser does
+   * @param extras what else to offer
    */
   public record OfferOptions(
       List<ProtocolVersion> versions,
@@ -130,7 +133,8 @@ public record Options(
       List<SignatureScheme> signatureSchemes,
       Optional<List<String>> applicationProtocols,
       ServerNameChoice serverName,
-      boolean multipleStatus) {
+      boolean multipleStatus,
+      Set<OfferExtra> extras) {
 
     /** Everything as a browser offers it. */
     public static final OfferOptions LIKE_A_BROWSER =
@@ -141,7 +145,8 @@ public record Options(
             List.of(),
             Optional.empty(),
             new ServerNameChoice.OfTarget(),
-            false);
+            false,
+            Set.of());
 
     /** Copies the lists. */
     public OfferOptions {
@@ -150,6 +155,7 @@ public record Options(
       groups = List.copyOf(groups);
       signatureSchemes = List.copyOf(signatureSchemes);
       applicationProtocols = applicationProtocols.map(List::copyOf);
+      extras = Set.copyOf(extras);
     }
   }
 

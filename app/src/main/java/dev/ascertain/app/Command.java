@@ -20,6 +20,7 @@ enum Command {
       Flag.NO_ALPN,
       Flag.NO_SERVERNAME,
       Flag.STATUS_V2,
+      Flag.COMPRESS_CERTIFICATE,
       Flag.GET,
       Flag.NO_HTTP,
       Flag.INSECURE,

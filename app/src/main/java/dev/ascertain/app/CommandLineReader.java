@@ -12,6 +12,7 @@ import dev.ascertain.app.OptionSpecs.Value;
 import dev.ascertain.app.terminal.Look;
 import dev.ascertain.handshake.client.ExternalPsk;
 import dev.ascertain.handshake.client.Mode;
+import dev.ascertain.handshake.client.OfferExtra;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.net.ConnectOptions;
 import dev.ascertain.net.ConnectToRule;
@@ -30,10 +31,12 @@ import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.SignatureScheme;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Turns the command line into an {@link Invocation}: the meaning of every option is here. */
 final class CommandLineReader {
@@ -214,7 +217,16 @@ final class CommandLineReader {
         schemes,
         applicationProtocols(),
         serverName(),
-        words.has(Flag.STATUS_V2));
+        words.has(Flag.STATUS_V2),
+        extras());
+  }
+
+  private Set<OfferExtra> extras() {
+    Set<OfferExtra> extras = EnumSet.noneOf(OfferExtra.class);
+    if (words.has(Flag.COMPRESS_CERTIFICATE)) {
+      extras.add(OfferExtra.COMPRESSED_CERTIFICATE);
+    }
+    return extras;
   }
 
   /** A version none of whose suites is wanted is not offered. */

@@ -64,6 +64,7 @@ final class OptionSpecs {
     NO_ALPN("--no-alpn"),
     NO_SERVERNAME("--no-servername", "-noservername"),
     STATUS_V2("--status-v2"),
+    COMPRESS_CERTIFICATE("--compress-certificate"),
     GET("--get"),
     NO_HTTP("--no-http"),
     INSECURE("-k", "--insecure"),

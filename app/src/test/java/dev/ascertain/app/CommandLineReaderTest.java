@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ascertain.Options;
 import dev.ascertain.app.terminal.Look;
 import dev.ascertain.handshake.client.Mode;
+import dev.ascertain.handshake.client.OfferExtra;
 import dev.ascertain.net.FamilyChoice;
 import dev.ascertain.verify.TrustStore;
 import dev.ascertain.wire.CipherSuite;
@@ -121,6 +122,13 @@ class CommandLineReaderTest {
   void staplesOfAllCertificatesAreAskedForIfWanted() throws UsageException {
     assertThat(read("a.example", "--status-v2").options().offer().multipleStatus()).isTrue();
     assertThat(read("a.example").options().offer().multipleStatus()).isFalse();
+  }
+
+  @Test
+  void whatNoBrowserOffersIsOfferedIfWanted() throws UsageException {
+    assertThat(read("a.example").options().offer().extras()).isEmpty();
+    assertThat(read("a.example", "--compress-certificate").options().offer().extras())
+        .containsExactly(OfferExtra.COMPRESSED_CERTIFICATE);
   }
 
   @Test

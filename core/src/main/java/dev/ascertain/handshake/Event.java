@@ -50,6 +50,18 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * The Certificate that the CompressedCertificate before it stands for (RFC 8879); it did not
+   * cross the wire.
+   */
+  record Uncompressed(long nanos, byte[] bytes, HandshakeMessage message) implements Event {
+
+    /** The Certificate's field tree. */
+    public Decoding<HandshakeMessage> trace() {
+      return HandshakeMessage.trace(bytes, Dialect.TLS13);
+    }
+  }
+
   /** A ChangeCipherSpec record. */
   record ChangeCipherSpec(long nanos, Sender sender) implements Event {}
 

@@ -157,7 +157,8 @@ public record Transcript(
       case Event.ChangeCipherSpec e -> Optional.of(e.sender());
       case Event.AlertMessage e -> Optional.of(e.sender());
       case Event.ApplicationData e -> Optional.of(e.sender());
-      case Event.CertificateJudged _,
+      case Event.Uncompressed _,
+          Event.CertificateJudged _,
           Event.CertificateAnswered _,
           Event.KeyProven _,
           Event.Completed _,

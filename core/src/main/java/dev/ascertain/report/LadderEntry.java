@@ -31,7 +31,8 @@ public record LadderEntry(Duration at, String name, Event event) {
       case Event.AlertMessage e -> Optional.of(e.sender());
       case Event.ApplicationData e -> Optional.of(e.sender());
       case Event.NotTls _, Event.TransportEnded _ -> Optional.of(Sender.SERVER);
-      case Event.CertificateJudged _,
+      case Event.Uncompressed _,
+          Event.CertificateJudged _,
           Event.CertificateAnswered _,
           Event.KeyProven _,
           Event.Completed _,
@@ -45,6 +46,7 @@ public record LadderEntry(Duration at, String name, Event event) {
     return switch (event) {
       case Event.Message e -> e.epoch();
       case Event.MalformedMessage e -> e.epoch();
+      case Event.Uncompressed _ -> Epoch.HANDSHAKE;
       case Event.AlertMessage e -> e.epoch();
       case Event.ApplicationData _ -> Epoch.APPLICATION;
       case Event.ChangeCipherSpec _,
@@ -59,11 +61,15 @@ public record LadderEntry(Duration at, String name, Event event) {
     };
   }
 
-  /** Its bytes, decrypted and without the records around them; 0 for what only happened. */
+  /**
+   * Its bytes, decrypted, uncompressed, and without the records around them; 0 for what only
+   * happened.
+   */
   public int length() {
     return switch (event) {
       case Event.Message e -> e.bytes().length;
       case Event.MalformedMessage e -> e.bytes().length;
+      case Event.Uncompressed e -> e.bytes().length;
       case Event.NotTls e -> e.bytes().length;
       case Event.ApplicationData e -> e.length();
       // RFC 5246 section 7.1: one byte; RFC 9846 section 6: level and description.
@@ -84,6 +90,7 @@ public record LadderEntry(Duration at, String name, Event event) {
     return switch (event) {
       case Event.Message e -> Optional.of(e.bytes());
       case Event.MalformedMessage e -> Optional.of(e.bytes());
+      case Event.Uncompressed e -> Optional.of(e.bytes());
       case Event.NotTls e -> Optional.of(e.bytes());
       case Event.AlertMessage e -> Optional.of(e.alert().encode());
       case Event.ChangeCipherSpec _,
@@ -103,6 +110,7 @@ public record LadderEntry(Duration at, String name, Event event) {
     return switch (event) {
       case Event.Message e -> Optional.of(e.trace());
       case Event.MalformedMessage e -> Optional.of(e.trace());
+      case Event.Uncompressed e -> Optional.of(e.trace());
       case Event.ChangeCipherSpec _,
           Event.AlertMessage _,
           Event.ApplicationData _,
@@ -121,6 +129,7 @@ public record LadderEntry(Duration at, String name, Event event) {
     return switch (event) {
       case Event.Message e -> e.trace().field().name();
       case Event.MalformedMessage e -> e.trace().field().name();
+      case Event.Uncompressed e -> e.trace().field().name() + ", uncompressed";
       case Event.ChangeCipherSpec _ -> "ChangeCipherSpec";
       case Event.AlertMessage _ -> "Alert";
       case Event.ApplicationData _ -> "ApplicationData";

@@ -1,5 +1,6 @@
 package dev.ascertain.peers;
 
+import dev.ascertain.wire.CertificateCompressionAlgorithm;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -13,10 +14,17 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.OpenSslCertificateCompressionAlgorithm;
+import io.netty.handler.ssl.OpenSslCertificateCompressionConfig;
+import io.netty.handler.ssl.OpenSslCertificateCompressionConfig.AlgorithmMode;
 import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +33,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 
@@ -70,6 +81,16 @@ public final class NettyServer {
     return this;
   }
 
+  /** Compresses its certificates with zlib for clients that ask for it (RFC 8879). */
+  public NettyServer compressCertificate() {
+    builder.option(
+        OpenSslContextOption.CERTIFICATE_COMPRESSION_ALGORITHMS,
+        OpenSslCertificateCompressionConfig.newBuilder()
+            .addAlgorithm(new Zlib(), AlgorithmMode.Compress)
+            .build());
+    return this;
+  }
+
   /** Demands a client certificate issued by this authority. */
   public NettyServer requireClientCertificate(Certified authority) {
     builder.clientAuth(ClientAuth.REQUIRE).trustManager(authority.certificate());
@@ -82,6 +103,33 @@ public final class NettyServer {
       return new Running(builder);
     } catch (SSLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** BoringSSL leaves the compression to its user. */
+  private static final class Zlib implements OpenSslCertificateCompressionAlgorithm {
+
+    @Override
+    public byte[] compress(SSLEngine engine, byte[] input) {
+      var output = new ByteArrayOutputStream();
+      try (var deflater = new DeflaterOutputStream(output)) {
+        deflater.write(input);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return output.toByteArray();
+    }
+
+    @Override
+    public byte[] decompress(SSLEngine engine, int length, byte[] input) throws IOException {
+      try (var inflater = new InflaterInputStream(new ByteArrayInputStream(input))) {
+        return inflater.readNBytes(length);
+      }
+    }
+
+    @Override
+    public int algorithmId() {
+      return CertificateCompressionAlgorithm.ZLIB.value();
     }
   }
 

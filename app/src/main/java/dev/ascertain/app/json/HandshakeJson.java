@@ -80,6 +80,7 @@ final class HandshakeJson {
       case Event.KeyProven e ->
           json.member("proof", proof(e.proof())).member("signatureScheme", e.scheme());
       case Event.Message _,
+          Event.Uncompressed _,
           Event.ChangeCipherSpec _,
           Event.ApplicationData _,
           Event.Completed _,
@@ -92,6 +93,7 @@ final class HandshakeJson {
     return switch (event) {
       case Event.Message _ -> "message";
       case Event.MalformedMessage _ -> "malformed-message";
+      case Event.Uncompressed _ -> "uncompressed";
       case Event.ChangeCipherSpec _ -> "change-cipher-spec";
       case Event.AlertMessage _ -> "alert";
       case Event.ApplicationData _ -> "application-data";

@@ -49,6 +49,8 @@ final class LadderSection {
     for (LadderEntry entry : handshake.ladder()) {
       if (entry.event() instanceof Event.Broken broken) {
         broken(broken.violation(), sheet);
+      } else if (entry.event() instanceof Event.Uncompressed) {
+        uncompressed(entry, sheet);
       } else if (entry.event() instanceof Event.Completed) {
         complete(lane, sheet);
       } else {
@@ -128,6 +130,14 @@ final class LadderSection {
     sheet.line(
         Span.plain(" ".repeat(TIME_COLUMNS + 2)),
         Span.quiet(dot.repeat(left) + words + dot.repeat(lane - words.length() - left)));
+  }
+
+  /** What the message above stands for. */
+  private static void uncompressed(LadderEntry entry, Sheet sheet) {
+    String arm = sheet.look().glyph("└ ", "` ");
+    sheet.line(
+        Span.plain(" ".repeat(TIME_COLUMNS + 2)),
+        Span.quiet(arm + entry.name() + ": " + entry.length() + " bytes"));
   }
 
   private static void broken(Violation violation, Sheet sheet) {

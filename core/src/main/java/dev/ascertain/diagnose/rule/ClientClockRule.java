@@ -8,6 +8,7 @@ import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.StapledStatus;
 import dev.ascertain.wire.handshake.Certificate13;
 import dev.ascertain.wire.handshake.CertificateStatus;
+import dev.ascertain.wire.handshake.HandshakeMessage;
 import dev.ascertain.x509.BasicOcspResponse;
 import dev.ascertain.x509.OcspResponse;
 import java.time.DateTimeException;
@@ -89,7 +90,7 @@ final class ClientClockRule implements DiagnosticRule {
 
   private static Stream<Clock> staple(Symptoms symptoms) {
     return symptoms.seen().transcript().stream()
-        .flatMap(said -> said.events(Event.Message.class))
+        .flatMap(said -> said.events(Event.class))
         .flatMap(event -> response(event).stream().map(time -> clock(time, event, symptoms)));
   }
 
@@ -100,9 +101,17 @@ final class ClientClockRule implements DiagnosticRule {
         symptoms.evidence(event, "The stapled OCSP response was produced at " + time + "."));
   }
 
-  private static Optional<Instant> response(Event.Message event) {
+  private static Optional<Instant> response(Event event) {
+    return switch (event) {
+      case Event.Message said -> response(said.message());
+      case Event.Uncompressed certificate -> response(certificate.message());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Instant> response(HandshakeMessage said) {
     Optional<byte[]> der =
-        switch (event.message()) {
+        switch (said) {
           case CertificateStatus status -> Optional.ofNullable(status.staples().get(0));
           case Certificate13 message ->
               message.certificateList().stream()

@@ -1,8 +1,13 @@
 package dev.ascertain.handshake.client;
 
+import dev.ascertain.handshake.CertificateCompression;
 import dev.ascertain.handshake.engine.Action;
+import dev.ascertain.handshake.engine.ReceivedCertificate;
 import dev.ascertain.handshake.keys.TranscriptHash;
+import dev.ascertain.wire.ExtensionType;
+import dev.ascertain.wire.extension.CompressCertificate;
 import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.handshake.Certificate13;
 import dev.ascertain.wire.handshake.CertificateRequest13;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.Finished;
@@ -21,12 +26,28 @@ import java.util.function.UnaryOperator;
 record Authentication13(
     TranscriptHash transcript, UnaryOperator<byte[]> verifyData, List<Action> actions) {
 
-  /** Says who we are. */
-  void answer(CertificateRequest13 request, CredentialSource credentials) {
-    ClientCertificate ours = ClientCertificate.to(request, credentials);
+  /** Says who we are; compressed, if both sides can undo that. */
+  void answer(CertificateRequest13 request, ClientContext context) {
+    ClientCertificate ours = ClientCertificate.to(request, context.settings().credentials());
     actions.add(ours.noted());
-    send(ours.message13(request.certificateRequestContext()));
+    Certificate13 certificate = ours.message13(request.certificateRequestContext());
+    if (context.offer().offers(ExtensionType.COMPRESS_CERTIFICATE) && undoesCompression(request)) {
+      send(CertificateCompression.compress(certificate));
+      actions.add(ReceivedCertificate.noting(certificate.encode(), certificate));
+    } else {
+      send(certificate);
+    }
     ours.proof13(transcript.current()).ifPresent(this::send);
+  }
+
+  // RFC 8879 section 4: a client "MAY" compress its Certificate for a server that says in its
+  // CertificateRequest what it can decompress.
+  private static boolean undoesCompression(CertificateRequest13 request) {
+    return request
+        .extensions()
+        .find(CompressCertificate.class)
+        .filter(offer -> offer.algorithms().contains(CertificateCompression.ALGORITHM))
+        .isPresent();
   }
 
   void finish() {

@@ -3,7 +3,9 @@ package dev.ascertain.handshake.client;
 import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.Received;
+import dev.ascertain.handshake.engine.ReceivedCertificate;
 import dev.ascertain.handshake.engine.Step;
+import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.Placement;
@@ -12,6 +14,7 @@ import dev.ascertain.wire.extension.StapledStatus;
 import dev.ascertain.wire.handshake.Certificate13;
 import dev.ascertain.wire.handshake.CertificateRequest13;
 import dev.ascertain.wire.handshake.Dialect;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +27,14 @@ record ExpectCertificate13(
 
   @Override
   public Step on(Received received) throws ViolationException {
-    if (!(received.message() instanceof Certificate13 message)) {
-      throw received.unexpected(expected());
-    }
+    ReceivedCertificate certificate =
+        ReceivedCertificate.of(received, mayBeCompressed(), expected());
+    Certificate13 message = certificate.message();
+    Received plain = certificate.plain();
     // RFC 9846 section 4.5.1: certificate_request_context: "In the case of server authentication,
     // this field SHALL be zero length."
     if (message.certificateRequestContext().length() != 0) {
-      throw received.violation(
+      throw plain.violation(
           Rule.MALFORMED,
           "certificate_request_context",
           "an empty context from a server",
@@ -39,11 +43,11 @@ record ExpectCertificate13(
     // RFC 9846 section 4.5.1.3: "If the server supplies an empty Certificate message, the client
     // MUST abort the handshake with a "decode_error" alert."
     if (message.certificateList().isEmpty()) {
-      throw received.violation(
+      throw plain.violation(
           Rule.EMPTY_CERTIFICATE_LIST, "certificate_list", "a certificate", "none");
     }
     for (Certificate13.Entry entry : message.certificateList()) {
-      ExtensionRules.check13(received, entry.extensions(), Placement.CERTIFICATE, context.offer());
+      ExtensionRules.check13(plain, entry.extensions(), Placement.CERTIFICATE, context.offer());
     }
     var leaf = message.certificateList().getFirst();
     Map<Integer, byte[]> staples = new HashMap<>();
@@ -59,11 +63,19 @@ record ExpectCertificate13(
             message.certificateList().stream().map(e -> e.certData().bytes()).toList(),
             Map.copyOf(staples),
             leaf.extensions().find(SignedCertificateTimestamps.class).map(ServerIdentity::body));
-    ServerIdentity identity = ServerIdentity.of(received, presented);
-    Action judged = ServerIdentity.judge(context, presented);
+    ServerIdentity identity = ServerIdentity.of(plain, presented);
+    List<Action> actions = new ArrayList<>(certificate.notes());
+    actions.add(ServerIdentity.judge(context, presented));
+    // RFC 8879 section 4: "The CompressedCertificate message is [...] included in the handshake
+    // transcript", not what it stands for.
     progress.transcript().add(received.bytes());
-    return new Step(
-        new ExpectCertificateVerify(context, progress, request, identity), List.of(judged));
+    return new Step(new ExpectCertificateVerify(context, progress, request, identity), actions);
+  }
+
+  // RFC 8879 section 4: "If the peer has indicated that it supports compression, server and client
+  // MAY compress their corresponding Certificate messages".
+  private boolean mayBeCompressed() {
+    return context.offer().offers(ExtensionType.COMPRESS_CERTIFICATE);
   }
 
   @Override
@@ -73,6 +85,6 @@ record ExpectCertificate13(
 
   @Override
   public String expected() {
-    return "Certificate";
+    return mayBeCompressed() ? "Certificate or CompressedCertificate" : "Certificate";
   }
 }

@@ -48,7 +48,7 @@ record ExpectFinished13(
       actions.add(new Action.WriteUnder(progress.keys().clientProtection(), Epoch.HANDSHAKE));
     }
     if (request.isPresent()) {
-      finish.answer(request.get(), context.settings().credentials());
+      finish.answer(request.get(), context);
     }
     finish.finish();
     actions.add(new Action.ReadUnder(traffic.serverProtection(), Epoch.APPLICATION));

@@ -1,6 +1,7 @@
 package dev.ascertain.handshake.client;
 
 import dev.ascertain.crypto.Crypto;
+import dev.ascertain.handshake.CertificateCompression;
 import dev.ascertain.wire.CertificateStatusType;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.EcPointFormat;
@@ -10,6 +11,7 @@ import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.PskKeyExchangeMode;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.ascertain.wire.extension.CompressCertificate;
 import dev.ascertain.wire.extension.EcPointFormats;
 import dev.ascertain.wire.extension.EmptyExtension;
 import dev.ascertain.wire.extension.Extension;
@@ -29,6 +31,7 @@ import dev.ascertain.wire.extension.SupportedVersions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a client offers: the content of its ClientHello except for what must be fresh (random,
@@ -116,6 +119,7 @@ public record Offer(
     private Optional<String> serverName = Optional.empty();
     private boolean multipleStatus;
     private boolean postHandshakeAuthentication;
+    private Set<OfferExtra> extras = Set.of();
 
     private Builder() {}
 
@@ -180,6 +184,12 @@ public record Offer(
       return this;
     }
 
+    /** What to offer besides, where the version has it. */
+    public Builder extras(Set<OfferExtra> value) {
+      extras = Set.copyOf(value);
+      return this;
+    }
+
     /** The offer. */
     public Offer build() {
       boolean tls13 = versions.contains(ProtocolVersion.TLS_1_3);
@@ -217,6 +227,9 @@ public record Offer(
         extensions.add(new KeyShareClientHello(List.of()));
         extensions.add(new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE)));
         extensions.add(new SupportedVersions(versions));
+        if (extras.contains(OfferExtra.COMPRESSED_CERTIFICATE)) {
+          extensions.add(new CompressCertificate(List.of(CertificateCompression.ALGORITHM)));
+        }
         if (postHandshakeAuthentication) {
           extensions.add(new EmptyExtension(ExtensionType.POST_HANDSHAKE_AUTH));
         }

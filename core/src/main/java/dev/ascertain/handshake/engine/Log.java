@@ -57,6 +57,7 @@ final class Log {
               || message.alert().description().equals(AlertDescription.CLOSE_NOTIFY);
       case Event.Message _,
           Event.MalformedMessage _,
+          Event.Uncompressed _,
           Event.ChangeCipherSpec _,
           Event.ApplicationData _,
           Event.CertificateJudged _,

@@ -44,14 +44,14 @@ public record CompressedCertificate(
 
   // RFC 8879 section 4: "The presence of this field allows the receiver to preallocate the buffer
   // for the uncompressed Certificate message and enforce limits on the message size before
-  // performing decompression."
+  // performing decompression." What is beyond them cannot be decompressed: "bad_certificate".
   private static int uncompressedLength(Reader in) throws ViolationException {
     int start = in.position();
     int length = in.u24("uncompressed_length");
     if (length > MAX_UNCOMPRESSED_LENGTH) {
       throw new ViolationException(
           new Violation(
-              Rule.TOO_LARGE,
+              Rule.BAD_COMPRESSION,
               "CompressedCertificate.uncompressed_length",
               in.since(start),
               "at most " + MAX_UNCOMPRESSED_LENGTH,

@@ -41,6 +41,7 @@ final class HandshakeMisbehaviours {
   static List<Misbehaviour> all() {
     List<Misbehaviour> all = new ArrayList<>(extensions());
     all.addAll(certificates());
+    all.addAll(CompressionMisbehaviours.all());
     all.addAll(refusals());
     all.addAll(proofs());
     all.addAll(keyExchanges());

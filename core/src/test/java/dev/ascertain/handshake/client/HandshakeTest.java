@@ -27,6 +27,7 @@ import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.handshake.Certificate12;
 import dev.ascertain.wire.handshake.Certificate13;
 import dev.ascertain.wire.handshake.CertificateVerify;
+import dev.ascertain.wire.handshake.CompressedCertificate;
 import dev.ascertain.wire.handshake.DigitallySigned;
 import dev.ascertain.wire.handshake.EncryptedExtensions;
 import dev.ascertain.wire.handshake.Finished;
@@ -106,6 +107,26 @@ class HandshakeTest {
         .filteredOn(e -> e.sender() == Sender.CLIENT)
         .singleElement()
         .satisfies(e -> assertThat(((Certificate13) e.message()).certificateList()).isEmpty());
+    talks(server);
+  }
+
+  /** RFC 8879. */
+  @Test
+  void takesACompressedCertificateAndShowsWhatItStandsFor() {
+    ScriptedServer server =
+        CompressionMisbehaviours.sending(
+            ScriptedServer.tls13().offered(CompressionMisbehaviours.offer()), message -> message);
+
+    Transcript transcript = completed(server);
+    var compressed = transcript.messages(CompressedCertificate.class).findFirst().orElseThrow();
+    assertThat(transcript.messages(Certificate13.class)).isEmpty();
+    assertThat(transcript.events(Event.Uncompressed.class))
+        .singleElement()
+        .satisfies(certificate -> {
+          assertThat(certificate.bytes()).hasSizeGreaterThan(compressed.bytes().length);
+          assertThat(certificate.trace().field().name()).isEqualTo("Certificate");
+          assertThat(((Certificate13) certificate.message()).certificateList()).hasSize(2);
+        });
     talks(server);
   }
 

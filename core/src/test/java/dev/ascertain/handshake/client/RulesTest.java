@@ -44,8 +44,6 @@ class RulesTest {
               Map.entry(Rule.BAD_COOKIE, "for a server to find"),
               Map.entry(Rule.BAD_BINDER, "for a server to find"),
               Map.entry(Rule.BAD_RECORD_LIMIT, "for a server to find"),
-              Map.entry(Rule.BAD_COMPRESSION, "for a server to find"),
-              Map.entry(Rule.UNOFFERED_COMPRESSION, "for a server to find"),
               Map.entry(Rule.CERTIFICATE_REQUIRED, "for a server to find"),
               Map.entry(Rule.NO_CLIENT_CERTIFICATE, "for a server to find"),
               Map.entry(Rule.BAD_REQUEST_CONTEXT, "for a server to find"),

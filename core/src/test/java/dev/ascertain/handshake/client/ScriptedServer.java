@@ -254,6 +254,13 @@ final class ScriptedServer {
     return this;
   }
 
+  /** Sends another message, perhaps of another kind, in place of one of this kind. */
+  ScriptedServer answering(
+      Class<? extends HandshakeMessage> kind, UnaryOperator<HandshakeMessage> change) {
+    changes.put(kind, change);
+    return this;
+  }
+
   /** Sends a wholly different message in place of one of this kind. */
   ScriptedServer replacing(Class<? extends HandshakeMessage> kind, HandshakeMessage message) {
     changes.put(kind, _ -> message);

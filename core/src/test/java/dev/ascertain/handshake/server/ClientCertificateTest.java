@@ -7,9 +7,11 @@ import dev.ascertain.handshake.CertificateAnswer;
 import dev.ascertain.handshake.CertificateDemand;
 import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.Transcript;
 import dev.ascertain.handshake.client.ClientEngine;
 import dev.ascertain.handshake.client.Offer;
+import dev.ascertain.handshake.client.OfferExtra;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.peers.Certified;
 import dev.ascertain.peers.EngineServer;
@@ -20,11 +22,15 @@ import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.handshake.Certificate13;
+import dev.ascertain.wire.handshake.CompressedCertificate;
 import dev.ascertain.x509.Name;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,6 +58,24 @@ class ClientCertificateTest {
       assertThat(answer(transcript)).isInstanceOf(CertificateAnswer.Presented.class);
       assertThat(shown).hasSize(1);
       assertThat(shown.getFirst().certificates()).hasSize(own.presented().size());
+    }
+  }
+
+  /** RFC 8879: our server asks for it; a client that compresses says so by its own offer. */
+  @Test
+  void aClientThatTakesCompressedCertificatesCompressesItsOwn() {
+    Offer offer = Offer.likeABrowser().extras(Set.of(OfferExtra.COMPRESSED_CERTIFICATE)).build();
+
+    Duet duet = duet(offer, asking(true, new ArrayList<>()), ECDSA);
+
+    duet.succeeded();
+    for (Transcript transcript : List.of(duet.client().transcript(), duet.server().transcript())) {
+      assertThat(transcript.messages(CompressedCertificate.class))
+          .extracting(Event.Message::sender)
+          .containsExactly(Sender.SERVER, Sender.CLIENT);
+      assertThat(transcript.events(Event.Uncompressed.class))
+          .extracting(event -> ((Certificate13) event.message()).certificateList().size())
+          .contains(ECDSA.presented().size());
     }
   }
 
@@ -128,7 +152,10 @@ class ClientCertificateTest {
   }
 
   private static Duet duet(ProtocolVersion version, ServerSettings settings, Certified... own) {
-    Offer offer = Offer.likeABrowser().versions(List.of(version)).build();
+    return duet(Offer.likeABrowser().versions(List.of(version)).build(), settings, own);
+  }
+
+  private static Duet duet(Offer offer, ServerSettings settings, Certified... own) {
     List<Credential> credentials =
         Arrays.stream(own).map(c -> EngineServer.credential(CRYPTO, c)).toList();
     return new Duet(

@@ -57,7 +57,7 @@ class CertificateMessagesTest {
     assertThatThrownBy(() -> HandshakeMessage.decode(message, Dialect.TLS13))
         .isInstanceOfSatisfying(
             ViolationException.class,
-            e -> assertThat(e.violation().rule()).isEqualTo(Rule.TOO_LARGE));
+            e -> assertThat(e.violation().rule()).isEqualTo(Rule.BAD_COMPRESSION));
   }
 
   private static Certificate13.Entry entry(Opaque certificate) {
