@@ -3,12 +3,18 @@ package dev.ascertain.crypto;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** HMAC under one key (RFC 2104). Confined to one thread. */
 public final class Hmac {
+  private final Hash hash;
+  private final byte[] key;
   private final Mac mac;
+  private @Nullable SecretLengthHmac secretLength;
 
   Hmac(Hash hash, byte[] key) {
+    this.hash = hash;
+    this.key = key.clone();
     try {
       mac = Mac.getInstance("Hmac" + hash.compactName());
       // RFC 2104 section 2: keys are filled up with zeros, so that an empty key is one zero byte.
@@ -43,5 +49,23 @@ public final class Hmac {
   /** The code of one whole message. */
   public byte[] of(byte[] message) {
     return mac.doFinal(message);
+  }
+
+  /**
+   * The code of a message whose length is secret, in a time that depends on its bounds alone; for
+   * SHA-1, SHA-256 and SHA-384, and keys of at most one block.
+   *
+   * @param header where the message begins; its length is public
+   * @param bytes how it goes on
+   * @param length how many of {@code bytes} belong to it; secret
+   * @param minLength the least {@code length} may be
+   * @param maxLength the most {@code length} may be, at most {@code bytes.length}
+   */
+  public byte[] ofSecretLength(
+      byte[] header, byte[] bytes, int length, int minLength, int maxLength) {
+    if (secretLength == null) {
+      secretLength = new SecretLengthHmac(hash, () -> CompressionFunction.of(hash), key);
+    }
+    return secretLength.of(header, bytes, length, minLength, maxLength);
   }
 }
