@@ -75,4 +75,9 @@ record ExpectCertificate13(
   public String expected() {
     return "Certificate";
   }
+
+  @Override
+  public void forget() {
+    progress.keys().destroy();
+  }
 }

@@ -332,4 +332,9 @@ record ExpectServerHello(
           Rule.BAD_KEY_SHARE, "key_exchange", "a valid " + key.group() + " share", e.reason());
     }
   }
+
+  @Override
+  public void forget() {
+    keys.forEach(KeyAgreement::destroy);
+  }
 }
