@@ -1,24 +1,24 @@
 package dev.ascertain.crypto;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** HMAC under one key (RFC 2104). Confined to one thread. */
 public final class Hmac {
   private final Hash hash;
-  private final byte[] key;
+  private final KeyBytes key;
   private final Mac mac;
   private @Nullable SecretLengthHmac secretLength;
 
   Hmac(Hash hash, byte[] key) {
     this.hash = hash;
-    this.key = key.clone();
+    // RFC 2104 section 2: keys are filled up with zeros, so that an empty key is one zero byte.
+    this.key = new KeyBytes(key.length == 0 ? new byte[1] : key, "HMAC");
     try {
       mac = Mac.getInstance("Hmac" + hash.compactName());
-      // RFC 2104 section 2: keys are filled up with zeros, so that an empty key is one zero byte.
-      mac.init(new SecretKeySpec(key.length == 0 ? new byte[1] : key, "HMAC"));
+      mac.init(this.key);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java platform lacks HMAC with " + hash, e);
     }
@@ -64,8 +64,22 @@ public final class Hmac {
   public byte[] ofSecretLength(
       byte[] header, byte[] bytes, int length, int minLength, int maxLength) {
     if (secretLength == null) {
-      secretLength = new SecretLengthHmac(hash, () -> CompressionFunction.of(hash), key);
+      secretLength =
+          new SecretLengthHmac(hash, () -> CompressionFunction.of(hash), key.getEncoded());
     }
     return secretLength.of(header, bytes, length, minLength, maxLength);
+  }
+
+  /** Forgets the key, as far as the platform allows. Nothing else must follow. */
+  public void destroy() {
+    key.destroy();
+    if (secretLength != null) {
+      secretLength.destroy();
+    }
+    try {
+      mac.init(key); // which overwrites what it made of the old key
+    } catch (InvalidKeyException e) {
+      throw new IllegalStateException("HMAC refuses zeros", e);
+    }
   }
 }

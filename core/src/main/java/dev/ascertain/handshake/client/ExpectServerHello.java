@@ -339,4 +339,9 @@ record ExpectServerHello(
           Rule.BAD_KEY_SHARE, "key_exchange", "a valid " + key.group() + " share", e.reason());
     }
   }
+
+  @Override
+  public void forget() {
+    keys.forEach(KeyAgreement::destroy);
+  }
 }

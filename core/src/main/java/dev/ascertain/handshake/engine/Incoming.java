@@ -50,11 +50,17 @@ final class Incoming {
    * @param limit the longest record, without its header
    */
   void under(RecordProtection keys, Epoch under, int limit) {
+    protection.destroy();
     protection = keys;
     epoch = under;
     used = false;
     skippable = 0;
     deframer.limit(limit);
+  }
+
+  /** Forgets the keys: nothing more is opened. */
+  void forget() {
+    protection.destroy();
   }
 
   /**

@@ -41,8 +41,14 @@ final class Outgoing {
 
   /** Everything from here on goes under these keys. */
   void under(RecordProtection keys, Epoch under) {
+    protection.destroy();
     protection = keys;
     epoch = under;
+  }
+
+  /** Forgets the keys: nothing more is sent. */
+  void forget() {
+    protection.destroy();
   }
 
   /** No record from here on holds more than this many bytes of content. */

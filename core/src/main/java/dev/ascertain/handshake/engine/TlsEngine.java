@@ -197,7 +197,7 @@ public abstract class TlsEngine {
   public final void receivedEnd() {
     if (!hasEnded()) {
       log.add(new Event.TransportEnded(clock.getAsLong()));
-      status = Status.ENDED;
+      end(Status.ENDED);
     }
   }
 
@@ -236,21 +236,26 @@ public abstract class TlsEngine {
    * @param label what it is for, from the registry of exporter labels
    * @param context what it is bound to. TLS 1.2 tells none from one of no bytes, TLS 1.3 does not
    * @param length bytes
-   * @throws IllegalStateException before the handshake is complete
+   * @throws IllegalStateException before the handshake is complete, and after the connection has
+   *     ended, when the keys are forgotten
    */
   public final byte[] exportKeyingMaterial(String label, Optional<byte[]> context, int length) {
+    if (hasEnded()) {
+      throw new IllegalStateException("the connection has ended");
+    }
     return state.exportKeyingMaterial(label, context, length);
   }
 
   /**
    * Says that nothing more will be sent, also in answer to the peer's close_notify. RFC 9846
    * section 6.1: "Each party MUST send a "close_notify" alert before closing its write side of the
-   * connection, unless it has already sent some error alert." Does nothing after an error.
+   * connection, unless it has already sent some error alert." Does nothing after an error. All keys
+   * are forgotten, so that nothing more can be received either.
    */
   public final void close() {
     if (status != Status.ENDED) {
       alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY);
-      status = Status.ENDED;
+      end(Status.ENDED);
     }
   }
 
@@ -259,13 +264,12 @@ public abstract class TlsEngine {
    * the handshake is complete, and once the peer has closed, the same as {@link #close}.
    */
   public final void closeOutput() {
-    boolean connected = status == Status.CONNECTED;
-    if (status != Status.SELF_CLOSED) {
-      close();
-    }
-    if (connected) {
+    if (status == Status.CONNECTED) {
+      alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY);
       outgoing.close();
       status = Status.SELF_CLOSED;
+    } else if (status != Status.SELF_CLOSED) {
+      close();
     }
   }
 
@@ -380,7 +384,7 @@ public abstract class TlsEngine {
     if (!benign) {
       boolean orderly = alert.description().equals(AlertDescription.CLOSE_NOTIFY);
       peerClosed |= orderly;
-      status = orderly && status == Status.CONNECTED ? Status.PEER_CLOSED : Status.ENDED;
+      end(orderly && status == Status.CONNECTED ? Status.PEER_CLOSED : Status.ENDED);
     }
   }
 
@@ -450,7 +454,17 @@ public abstract class TlsEngine {
     } else {
       alert(AlertLevel.FATAL, Alerts.answering(violation.rule()));
     }
-    status = Status.ENDED;
+    end(Status.ENDED);
+  }
+
+  /** Nothing more is read: forgets all keys, but those for the answer to a close_notify. */
+  private void end(Status how) {
+    status = how;
+    state.forget();
+    incoming.forget();
+    if (how == Status.ENDED) {
+      outgoing.forget();
+    }
   }
 
   private void alert(AlertLevel level, AlertDescription description) {

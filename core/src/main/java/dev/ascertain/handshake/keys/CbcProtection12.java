@@ -164,4 +164,10 @@ final class CbcProtection12 implements RecordProtection {
         .update(bytes, offset, length)
         .code();
   }
+
+  @Override
+  public void destroy() {
+    cipher.destroy();
+    hmac.destroy();
+  }
 }

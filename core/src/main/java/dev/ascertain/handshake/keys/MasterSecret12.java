@@ -1,9 +1,12 @@
 package dev.ascertain.handshake.keys;
 
+import dev.ascertain.crypto.Aead;
 import dev.ascertain.crypto.AeadAlgorithm;
 import dev.ascertain.crypto.CbcAlgorithm;
+import dev.ascertain.crypto.CbcCipher;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.Hash;
+import dev.ascertain.crypto.Hmac;
 import dev.ascertain.crypto.Randomness;
 import dev.ascertain.crypto.Secret;
 import dev.ascertain.wire.Writer;
@@ -11,7 +14,10 @@ import dev.ascertain.wire.extension.Opaque;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The master secret of TLS 1.2 and what is derived from it (RFC 5246 section 8.1). Immutable. */
+/**
+ * The master secret of TLS 1.2 and what is derived from it (RFC 5246 section 8.1). Immutable until
+ * forgotten.
+ */
 public final class MasterSecret12 {
   private static final int MASTER_SECRET_LENGTH = 48;
   private static final int VERIFY_DATA_LENGTH = 12;
@@ -35,7 +41,11 @@ public final class MasterSecret12 {
     this.serverRandom = serverRandom;
   }
 
-  /** The master secret as RFC 5246 section 8.1 computes it, from the two randoms. */
+  /**
+   * The master secret as RFC 5246 section 8.1 computes it, from the two randoms. Forgets the
+   * premaster secret: "The pre_master_secret should be deleted from memory once the master_secret
+   * has been computed."
+   */
   public static MasterSecret12 of(
       Crypto crypto,
       CipherSuiteParameters suite,
@@ -49,7 +59,7 @@ public final class MasterSecret12 {
   }
 
   /**
-   * The extended master secret (RFC 7627 section 4).
+   * The extended master secret (RFC 7627 section 4). Forgets the premaster secret.
    *
    * @param sessionHash of ClientHello to ClientKeyExchange
    */
@@ -135,9 +145,18 @@ public final class MasterSecret12 {
     return protection(false, encryptThenMac, randomness);
   }
 
+  /** Forgets the secret, as far as the platform allows. Nothing else must follow. */
+  public void destroy() {
+    Arrays.fill(masterSecret, (byte) 0);
+  }
+
   private static byte[] master(
       Crypto crypto, CipherSuiteParameters suite, Secret premaster, String label, byte[] seed) {
-    return Prf.of(crypto, suite.hash(), premaster.bytes(), label, seed, MASTER_SECRET_LENGTH);
+    byte[] secret = premaster.bytes();
+    byte[] master = Prf.of(crypto, suite.hash(), secret, label, seed, MASTER_SECRET_LENGTH);
+    Arrays.fill(secret, (byte) 0);
+    premaster.destroy();
+    return master;
   }
 
   private static MasterSecret12 offered(MasterSecret12 made, KeyLog keyLog) {
@@ -157,15 +176,16 @@ public final class MasterSecret12 {
       case RecordCipher.Aead(AeadAlgorithm algorithm) -> {
         int ivLength = AeadProtection12.fixedIvLength(algorithm);
         KeyBlock keys = new KeyBlock(client, 0, algorithm.keyLength(), ivLength);
-        yield new AeadProtection12(crypto.aead(algorithm, keys.key()), keys.iv());
+        Aead aead = crypto.aead(algorithm, keys.key());
+        keys.destroy();
+        yield new AeadProtection12(aead, keys.iv());
       }
       case RecordCipher.Cbc(CbcAlgorithm algorithm, Hash mac) -> {
         KeyBlock keys = new KeyBlock(client, mac.length(), algorithm.keyLength(), 0);
-        yield new CbcProtection12(
-            crypto.cbc(algorithm, keys.key()),
-            crypto.hmac(mac, keys.macKey()),
-            encryptThenMac,
-            randomness);
+        CbcCipher cipher = crypto.cbc(algorithm, keys.key());
+        Hmac hmac = crypto.hmac(mac, keys.macKey());
+        keys.destroy();
+        yield new CbcProtection12(cipher, hmac, encryptThenMac, randomness);
       }
     };
   }
@@ -196,6 +216,13 @@ public final class MasterSecret12 {
       macKey = part(block, side * macLength, macLength);
       key = part(block, 2 * macLength + side * keyLength, keyLength);
       iv = part(block, 2 * (macLength + keyLength) + side * ivLength, ivLength);
+      Arrays.fill(block, (byte) 0);
+    }
+
+    /** Forgets the keys, of which ciphers have their own copy; the IV is theirs. */
+    void destroy() {
+      Arrays.fill(macKey, (byte) 0);
+      Arrays.fill(key, (byte) 0);
     }
 
     byte[] macKey() {

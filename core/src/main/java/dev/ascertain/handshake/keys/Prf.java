@@ -5,6 +5,7 @@ import dev.ascertain.crypto.Hash;
 import dev.ascertain.crypto.Hmac;
 import dev.ascertain.wire.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The pseudorandom function of TLS 1.2 (RFC 5246 section 5). */
 final class Prf {
@@ -27,7 +28,9 @@ final class Prf {
       a = hmac.of(a);
       byte[] block = hmac.update(a).of(labelled);
       System.arraycopy(block, 0, output, done, Math.min(block.length, length - done));
+      Arrays.fill(block, (byte) 0);
     }
+    hmac.destroy();
     return output;
   }
 }

@@ -37,6 +37,9 @@ public sealed interface RecordProtection
    */
   Plaintext unprotect(byte[] record) throws ViolationException;
 
+  /** Forgets the keys, as far as the platform allows. Nothing else must follow. */
+  void destroy();
+
   /** No protection: before the first keys. */
   static RecordProtection none() {
     return new NoProtection();
