@@ -81,6 +81,10 @@ find_missing_test_programs() {
   need gnutls-serv gnutls-bin
   need node nodejs
   need npm npm
+  need chromium chromium
+  need firefox-esr firefox-esr
+  need certutil libnss3-tools
+  need_jdk_17
 }
 
 # Where a Node newer than Debian's is installed, as a peer for the tests.
@@ -92,6 +96,14 @@ need_node_peer() {
     [ ! -x "$node" ] || return 0
   done
   give_up "the tests need a newer Node as a peer; install it with: npm ci --prefix $node_peer"
+}
+
+# Notes that a JDK 17, of any folder of Debian's, is needed as a peer.
+need_jdk_17() {
+  for java in /usr/lib/jvm/java-17-openjdk-*/bin/java; do
+    [ ! -x "$java" ] || return 0
+  done
+  missing="$missing java-17" packages="$packages openjdk-17-jre-headless"
 }
 
 # Notes that program $1, of the Debian package $2, is needed.

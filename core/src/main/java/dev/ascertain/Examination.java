@@ -90,14 +90,14 @@ final class Examination {
   private Observation converse(Connection connection, List<ClientSession> sessions) {
     ClientSettings settings =
         new ClientSettings(
-            clock,
-            environment.crypto(),
-            environment.randomness(),
-            judge,
-            options.mode(),
-            environment.keyLog(),
-            options.credentials(),
-            sessions::add);
+                clock,
+                environment.crypto(),
+                environment.randomness(),
+                judge,
+                options.mode(),
+                environment.keyLog())
+            .with(options.credentials())
+            .with(sessions::add);
     PriorKeys prior = new PriorKeys(Optional.empty(), options.presharedKeys(), Opaque.EMPTY);
     ClientEngine engine = ClientEngine.start(Offers.of(target, options), settings, prior);
     TlsConversation conversation = new TlsConversation(connection, engine);

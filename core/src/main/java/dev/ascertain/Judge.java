@@ -2,17 +2,13 @@ package dev.ascertain;
 
 import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.net.ConnectOptions;
-import dev.ascertain.verify.Check;
-import dev.ascertain.verify.Finding;
-import dev.ascertain.verify.FindingKind;
 import dev.ascertain.verify.FromHandshake;
 import dev.ascertain.verify.KeyProof;
 import dev.ascertain.verify.ReferenceIdentifier;
+import dev.ascertain.verify.Refusal;
 import dev.ascertain.verify.Verification;
 import dev.ascertain.verify.VerificationRequest;
 import dev.ascertain.verify.Verifier;
-import dev.ascertain.wire.ByteRange;
-import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.Violation;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,7 +42,7 @@ final class Judge implements CertificateJudge {
                     presented.staples(), presented.timestamps(), KeyProof.NOT_REACHED));
     Verification found = Verifier.verify(request, environment.crypto());
     judged = Optional.of(new Judged(request, found));
-    return found.trusted() ? Optional.empty() : Optional.of(refusal(found));
+    return Refusal.of(found);
   }
 
   /** The verification, once the handshake has shown what it shows of the key. */
@@ -73,66 +69,6 @@ final class Judge implements CertificateJudge {
       case FAILED -> KeyProof.FAILED;
       // There is no certificate in such a handshake, so nothing that could be proven.
       case NOT_REACHED, PRE_SHARED_KEY -> KeyProof.NOT_REACHED;
-    };
-  }
-
-  /** What cannot be told, such as whether an unknown kind of signature is right, is no proof. */
-  private static Violation refusal(Verification found) {
-    Optional<Finding> gravest = found.headline().or(() -> found.findings().stream().findFirst());
-    return new Violation(
-        gravest.map(finding -> rule(finding.kind())).orElse(Rule.CERTIFICATE_UNKNOWN),
-        "Certificate.certificate_list["
-            + gravest.map(f -> Math.max(0, f.certificate())).orElse(0)
-            + "]",
-        new ByteRange(0, 0),
-        "a certificate that can be trusted",
-        gravest.map(Finding::toString).orElseGet(() -> found.check(Check.CHAIN).evidence()));
-  }
-
-  /** RFC 9846 section 6.2 has an alert for each of these reasons. */
-  private static Rule rule(FindingKind kind) {
-    return switch (kind) {
-      case EXPIRED,
-          NOT_YET_VALID,
-          EXPIRED_INTERMEDIATE,
-          EXPIRED_ROOT,
-          EXPIRED_CROSS_SIGN,
-          VALIDITY_TOO_LONG ->
-          Rule.CERTIFICATE_EXPIRED;
-      case REVOKED -> Rule.CERTIFICATE_REVOKED;
-      case SELF_SIGNED, INCOMPLETE_CHAIN, UNKNOWN_CA, DISTRUSTED_CA, ISSUER_KEY_MISMATCH ->
-          Rule.UNKNOWN_CA;
-      case NO_CERTIFICATE,
-          MALFORMED_CERTIFICATE,
-          WRONG_KEY,
-          BAD_SIGNATURE,
-          ALGORITHM_MISMATCH,
-          WEAK_SIGNATURE,
-          WEAK_KEY,
-          FORBIDDEN_KEY,
-          CA_AS_LEAF,
-          NONCONFORMING_CERTIFICATE,
-          UNSUPPORTED_ALGORITHM ->
-          Rule.BAD_CERTIFICATE;
-      case NOT_A_CA,
-          PATH_LENGTH,
-          NAME_CONSTRAINT,
-          UNKNOWN_CRITICAL_EXTENSION,
-          WRONG_USAGE,
-          CN_ONLY,
-          NAME_MISMATCH,
-          TOO_MUCH_WORK,
-          MISSING_STAPLE,
-          BAD_STAPLE,
-          REVOCATION_UNKNOWN,
-          NO_SCT,
-          NO_VALID_POLICY,
-          PATH_TOO_DEEP,
-          NOT_TRUSTED_EVERYWHERE,
-          MISORDERED_CHAIN,
-          UNNEEDED_CERTIFICATE,
-          ROOT_SENT ->
-          Rule.CERTIFICATE_UNKNOWN;
     };
   }
 }

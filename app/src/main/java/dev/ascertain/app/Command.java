@@ -139,6 +139,17 @@ enum Command {
       Value.OUTPUT,
       Value.COLOR,
       Value.WIDTH),
+  /** Says what the text of an error means. */
+  EXPLAIN(
+      "explain",
+      Flag.JSON,
+      Flag.VERBOSE,
+      Flag.ASCII,
+      Flag.HELP,
+      Value.HOST,
+      Value.OUTPUT,
+      Value.COLOR,
+      Value.WIDTH),
   /** Shows the bundled trust stores. */
   TRUST(
       "trust",

@@ -84,6 +84,7 @@ final class CommandLineReader {
       case CHECK -> check(arguments);
       case CHAIN -> new ChainCommandReader(words, variables, this).chain(arguments);
       case VERIFY -> new ChainCommandReader(words, variables, this).verify(arguments);
+      case EXPLAIN -> explain(arguments);
       case TRUST -> new TrustCommandReader(words, variables, this).trust(arguments);
     };
   }
@@ -102,6 +103,36 @@ final class CommandLineReader {
             presharedKeys(),
             reconnect());
     return new Invocation.Check(target, options, keyLog(), output(), failOn());
+  }
+
+  private Invocation explain(List<String> arguments) throws UsageException {
+    words.refuseBoth(Flag.JSON, Value.OUTPUT);
+    Optional<String> format = words.last(Value.OUTPUT);
+    if (format.isPresent() && !List.of("text", "json").contains(format.orElseThrow())) {
+      throw new UsageException("--output is text or json, not " + format.orElseThrow() + ".");
+    }
+    boolean json = words.has(Flag.JSON) || format.filter("json"::equals).isPresent();
+    Optional<String> host = words.last(Value.HOST);
+    Optional<Invocation.Check> check =
+        host.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new Invocation.Check(
+                    target(List.of(host.orElseThrow())),
+                    Options.DEFAULT,
+                    Optional.empty(),
+                    text(),
+                    failOn()));
+    return new Invocation.Explain(errorSource(arguments), check, json, text());
+  }
+
+  private static Invocation.ErrorSource errorSource(List<String> arguments) {
+    if (arguments.isEmpty() || arguments.equals(List.of("-"))) {
+      return new Invocation.ErrorSource.StandardInput();
+    }
+    return arguments.size() == 1 && InputFiles.isPresent(arguments.getFirst())
+        ? new Invocation.ErrorSource.InFile(arguments.getFirst())
+        : new Invocation.ErrorSource.Given(String.join(" ", arguments));
   }
 
   /** Of several words the first is hardly a host, if it is nearly a command. */

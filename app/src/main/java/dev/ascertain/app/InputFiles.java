@@ -30,9 +30,13 @@ final class InputFiles {
     if (argument.contains("://")) {
       return false;
     }
-    if (argument.indexOf('/') >= 0 || EXTENSIONS.stream().anyMatch(lower::endsWith)) {
-      return true;
-    }
+    return argument.indexOf('/') >= 0
+        || EXTENSIONS.stream().anyMatch(lower::endsWith)
+        || isPresent(argument);
+  }
+
+  /** Whether there is a file of this name. */
+  static boolean isPresent(String argument) {
     try {
       return Files.isRegularFile(Path.of(argument));
     } catch (InvalidPathException e) {

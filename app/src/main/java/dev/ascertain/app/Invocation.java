@@ -68,6 +68,29 @@ sealed interface Invocation {
   record Trust(TrustQuery query, Optional<char[]> password, boolean json, Output.Text look)
       implements Invocation {}
 
+  /**
+   * To say what the text of an error means.
+   *
+   * @param source where the text is
+   * @param check how to decide between its causes; empty to do it without a connection
+   * @param json whether for programs
+   * @param look how text is to look
+   */
+  record Explain(ErrorSource source, Optional<Check> check, boolean json, Output.Text look)
+      implements Invocation {}
+
+  /** Where the text of an error is. */
+  sealed interface ErrorSource {
+    /** On the command line. */
+    record Given(String text) implements ErrorSource {}
+
+    /** In a log file. */
+    record InFile(String name) implements ErrorSource {}
+
+    /** It comes by standard input. */
+    record StandardInput() implements ErrorSource {}
+  }
+
   /** What to show of trust stores. */
   sealed interface TrustQuery {
     /** All stores. */

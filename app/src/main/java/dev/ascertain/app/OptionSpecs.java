@@ -124,6 +124,7 @@ final class OptionSpecs {
     MAX_DEPTH("--max-depth", "-verify_depth"),
     PASSWORD_FILE("--password-file"),
     FIX("--fix"),
+    HOST("--host"),
     OUTPUT("-o", "--output"),
     CERT("--cert", "-E", "-cert"),
     KEY("--key", "-key"),

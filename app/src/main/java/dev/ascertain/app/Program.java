@@ -42,12 +42,14 @@ final class Program {
     try {
       Invocation invocation =
           CommandLineReader.read(args, surroundings.variables(), Program::trustStore);
+      checkCryptoChoice();
       return switch (invocation) {
         case Invocation.Help help -> help(help.command());
         case Invocation.Version version -> version(version.verbose());
         case Invocation.Train _ -> Training.run();
         case Invocation.Check check -> check(check);
         case Invocation.Chain chain -> new ChainRun(surroundings).chain(chain);
+        case Invocation.Explain explain -> new ExplainRun(surroundings).run(explain);
         case Invocation.Trust trust -> new TrustRun(surroundings).run(trust);
         case Invocation.Verify verify -> new ChainRun(surroundings).verify(verify);
       };
@@ -55,6 +57,11 @@ final class Program {
       printer.complain(e.sentence());
       return ExitStatus.USAGE;
     }
+  }
+
+  /** Examines a server and prints what came of it. */
+  static ExitStatus check(Invocation.Check check, Surroundings surroundings) throws UsageException {
+    return new Program(surroundings).check(check);
   }
 
   private ExitStatus check(Invocation.Check check) throws UsageException {
@@ -151,14 +158,34 @@ final class Program {
 
   private ExitStatus version(boolean verbose) {
     StringBuilder text = new StringBuilder("ascertain " + Ascertain.VERSION + "\n");
+    List<String> failures = List.of();
     if (verbose) {
       text.append("Java ").append(Runtime.version()).append('\n');
-      Crypto.forOneHandshake()
+      Crypto crypto = Crypto.forOneHandshake();
+      crypto
           .describe()
           .forEach((primitive, by) -> text.append(primitive).append(": ").append(by).append('\n'));
+      failures = crypto.selfTest();
+      text.append("Self-test of %d published computations: ".formatted(Crypto.selfTests()))
+          .append(failures.isEmpty() ? "passed" : "FAILED")
+          .append('\n');
     }
     printer.print(text.toString());
-    return ExitStatus.FINE;
+    failures.forEach(failure -> printer.complain(failure + "."));
+    return failures.isEmpty() ? ExitStatus.FINE : ExitStatus.BUG;
+  }
+
+  /** The property is for those who start the JVM themselves; nothing else would tell them. */
+  private static void checkCryptoChoice() throws UsageException {
+    if (System.getProperty(Crypto.PROPERTY) == null) {
+      return;
+    }
+    try {
+      Crypto.forOneHandshake();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "The system property " + Crypto.PROPERTY + ": " + e.getMessage() + ".");
+    }
   }
 
   private static TrustStore trustStore(String name) throws UsageException {

@@ -1,6 +1,9 @@
 package dev.ascertain.app;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import java.util.Optional;
  * What a run of the program finds around itself.
  *
  * @param variables the environment variables
+ * @param in standard input
  * @param out standard output: for results
  * @param err standard error: for progress and complaints
  * @param outIsTerminal whether someone reads the results as they come
@@ -18,6 +22,7 @@ import java.util.Optional;
  */
 record Surroundings(
     Map<String, String> variables,
+    InputStream in,
     OutputStream out,
     OutputStream err,
     boolean outIsTerminal,
@@ -46,6 +51,7 @@ record Surroundings(
     int columns = number(terminal.substring(terminal.lastIndexOf(',') + 1));
     return new Surroundings(
         variables,
+        new FileInputStream(FileDescriptor.in),
         out,
         err,
         outIsTerminal,

@@ -2,6 +2,7 @@ package dev.ascertain.app;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -75,7 +76,8 @@ final class Training {
     OutputStream nowhere = OutputStream.nullOutputStream();
     Program.run(
         args.toArray(new String[0]),
-        new Surroundings(Map.of(), nowhere, nowhere, false, false, 0, true));
+        new Surroundings(
+            Map.of(), InputStream.nullInputStream(), nowhere, nowhere, false, false, 0, true));
   }
 
   /** A fresh key with a certificate that signed itself, made by the JDK's own tool. */

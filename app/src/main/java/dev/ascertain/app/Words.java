@@ -93,11 +93,13 @@ final class Words {
 
   /** A word that is not an option with its value behind it. */
   private void word(String word) throws UsageException {
-    if (word.length() < 2 || !word.startsWith("-")) {
+    Optional<Flag> flag = OptionSpecs.flag(word);
+    // An error of a client's may be a negative number, such as -202.
+    boolean number = flag.isEmpty() && word.matches("-\\d+");
+    if (word.length() < 2 || !word.startsWith("-") || number) {
       positionals.add(word);
       return;
     }
-    Optional<Flag> flag = OptionSpecs.flag(word);
     if (flag.isPresent()) {
       flags.merge(flag.orElseThrow(), 1, Integer::sum);
       return;

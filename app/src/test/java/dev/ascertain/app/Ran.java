@@ -1,6 +1,8 @@
 package dev.ascertain.app;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -13,21 +15,29 @@ record Ran(ExitStatus status, String out, String err) {
   }
 
   static Ran with(Map<String, String> variables, String... args) {
-    return in(variables, false, args);
+    return in(variables, InputStream.nullInputStream(), false, args);
+  }
+
+  /** Runs the program with this standard input. */
+  static Ran fed(String input, String... args) {
+    byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
+    return in(Map.of(), new ByteArrayInputStream(bytes), false, args);
   }
 
   /** Runs the program as on a terminal of 100 columns. */
   static Ran onTerminal(Map<String, String> variables, String... args) {
-    return in(variables, true, args);
+    return in(variables, InputStream.nullInputStream(), true, args);
   }
 
-  private static Ran in(Map<String, String> variables, boolean terminal, String... args) {
+  private static Ran in(
+      Map<String, String> variables, InputStream input, boolean terminal, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     ExitStatus status =
         Program.run(
             args,
-            new Surroundings(variables, out, err, terminal, terminal, terminal ? 100 : 0, true));
+            new Surroundings(
+                variables, input, out, err, terminal, terminal, terminal ? 100 : 0, true));
     return new Ran(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -2,6 +2,7 @@ package dev.ascertain.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ascertain.crypto.Crypto;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,27 @@ class UsageTest {
   @Test
   void versionNamesTheVersionAndOnDemandTheImplementations() {
     assertThat(Ran.with("--version").out()).isEqualTo("ascertain 0.1.0\n");
-    assertThat(Ran.with("--version", "--verbose").out()).contains("Java ", "X25519: ");
+    Ran verbose = Ran.with("--version", "--verbose");
+    assertThat(verbose.out())
+        .contains("Java ", "X25519: BouncyCastle\n", "AES-GCM: the JDK\n")
+        .containsPattern("\nSelf-test of [0-9]+ published computations: passed\n$");
+    assertThat(verbose.status()).isEqualTo(ExitStatus.FINE);
+  }
+
+  @Test
+  void anUnknownCryptographicLibraryIsAUsageError() {
+    System.setProperty(Crypto.PROPERTY, "openssl");
+    try {
+      Ran ran = Ran.with("--version");
+
+      assertThat(ran.status()).isEqualTo(ExitStatus.USAGE);
+      assertThat(ran.err())
+          .contains(
+              "The system property dev.ascertain.crypto: openssl is none of jdk, bouncycastle and"
+                  + " conscrypt.");
+    } finally {
+      System.clearProperty(Crypto.PROPERTY);
+    }
   }
 
   @ParameterizedTest

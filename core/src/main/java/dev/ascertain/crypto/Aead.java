@@ -30,4 +30,7 @@ public interface Aead {
    */
   byte[] open(byte[] nonce, byte[] additionalData, byte[] in, int offset, int length)
       throws CryptoException;
+
+  /** Forgets the key, as far as the platform allows. Nothing else must follow. */
+  void destroy();
 }

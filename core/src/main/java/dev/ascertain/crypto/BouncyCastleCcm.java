@@ -1,5 +1,6 @@
 package dev.ascertain.crypto;
 
+import java.util.Arrays;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.modes.CCMBlockCipher;
@@ -55,5 +56,10 @@ final class BouncyCastleCcm implements Aead {
   private void start(boolean encrypt, byte[] nonce, byte[] additionalData) {
     int tagBits = 8 * algorithm.tagLength();
     cipher.init(encrypt, new AEADParameters(key, tagBits, nonce, additionalData));
+  }
+
+  @Override
+  public void destroy() {
+    Arrays.fill(key.getKey(), (byte) 0);
   }
 }

@@ -23,4 +23,7 @@ public interface CbcCipher {
    * @param length its size in bytes: whole blocks
    */
   byte[] decrypt(byte[] iv, byte[] in, int offset, int length);
+
+  /** Forgets the key, as far as the platform allows. Nothing else must follow. */
+  void destroy();
 }

@@ -7,10 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The primitives, each served by the implementation that suits the use. Safe for many threads. */
 public final class Crypto {
-  /** The system property that forces a library: jdk, bouncycastle or conscrypt. */
+  /**
+   * The system property that forces a library: jdk, bouncycastle or conscrypt, and then perhaps
+   * another for some primitives: {@code conscrypt,ecdsa:jdk}. What a library does not have is
+   * served by another.
+   */
   public static final String PROPERTY = "dev.ascertain.crypto";
 
   private static final List<NamedGroup> GROUPS =
@@ -29,20 +34,72 @@ public final class Crypto {
           NamedGroup.SECP256R1MLKEM768,
           NamedGroup.SECP384R1MLKEM1024);
 
+  /** Those that passed the self-test, by the value of {@link #PROPERTY}. */
+  private static final Map<String, Crypto> TESTED = new ConcurrentHashMap<>();
+
   private final Selection selection;
 
   Crypto(Selection selection) {
     this.selection = selection;
   }
 
-  /** For a program that makes one handshake and ends: loads no native library. */
+  /**
+   * For a program that makes one handshake and ends: loads no native library.
+   *
+   * <p>Does without a self-test. With an AOT cache, trying the primitives of one handshake again
+   * takes 14 to 30 ms of the 250 that a whole check takes, and all of them are Java, which the JVM
+   * has verified; {@link #selfTest} is for who wants to know.
+   *
+   * @throws IllegalArgumentException with a sentence, if {@link #PROPERTY} asks for what there is
+   *     not
+   */
   public static Crypto forOneHandshake() {
-    return forced().orElseGet(() -> new Crypto(Selection.soonest()));
+    return forced().map(Selection::named).map(Crypto::new).orElseGet(Crypto::soonest);
   }
 
-  /** For a program that makes many handshakes: the fastest, even if it takes time to load. */
+  private static Crypto soonest() {
+    return new Crypto(Selection.soonest());
+  }
+
+  /**
+   * For a program that makes many handshakes: the fastest, even if it takes time to load. Once in a
+   * process, all primitives are first tried on published computations. A native library that gets
+   * one wrong is not used; {@link #describe} says so.
+   *
+   * @throws IllegalArgumentException as {@link #forOneHandshake}
+   * @throws IllegalStateException with a sentence, if a library that cannot be replaced, or one
+   *     that was asked for by {@link #PROPERTY}, gives a wrong answer
+   */
   public static Crypto fastest() {
-    return forced().orElseGet(() -> new Crypto(Selection.fastest()));
+    return TESTED.computeIfAbsent(forced().orElse(""), Crypto::tested);
+  }
+
+  private static Crypto tested(String choice) {
+    return tested(
+        choice.isEmpty() ? Selection.fastest() : Selection.named(choice), SelfTest.knownAnswers());
+  }
+
+  static Crypto tested(Selection selection, List<KnownAnswer> answers) {
+    List<String> failures = SelfTest.failures(selection, answers);
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException(
+          "The cryptographic self-test fails: " + String.join("; ", failures) + ".");
+    }
+    return new Crypto(selection);
+  }
+
+  /**
+   * Tries all primitives on published computations.
+   *
+   * @return what goes wrong, each in a clause for people; none if all is well
+   */
+  public List<String> selfTest() {
+    return SelfTest.failures(selection);
+  }
+
+  /** How many computations {@link #selfTest} tries. */
+  public static int selfTests() {
+    return SelfTest.knownAnswers().size();
   }
 
   /** Which implementation serves which primitive, in a fixed order, for people. */
@@ -112,7 +169,10 @@ public final class Crypto {
     byte[] padded = diffieHellman.agree(privateKey, peerPublicValue);
     byte[] share = diffieHellman.publicValue(privateKey);
     Arrays.fill(privateKey, (byte) 0);
-    return new KeyExchangeResult(share, Secret.owning(padded).withoutLeadingZeros());
+    Secret whole = Secret.owning(padded);
+    Secret stripped = whole.withoutLeadingZeros();
+    whole.destroy();
+    return new KeyExchangeResult(share, stripped);
   }
 
   /** Authenticated encryption; the key has the algorithm's length. */
@@ -260,9 +320,8 @@ public final class Crypto {
     return false;
   }
 
-  private static Optional<Crypto> forced() {
-    return Optional.ofNullable(System.getProperty(PROPERTY))
-        .map(name -> new Crypto(Selection.named(name)));
+  private static Optional<String> forced() {
+    return Optional.ofNullable(System.getProperty(PROPERTY));
   }
 
   private DiffieHellman diffieHellman(NamedGroup group) {

@@ -22,6 +22,9 @@ final class Der {
   /** RFC 8410 section 3. */
   static final byte[] ED448 = oid("2b6571");
 
+  /** The parameters of RSA's algorithm identifier (RFC 3279 section 2.3.1). */
+  static final byte[] NULL = {5, 0};
+
   private Der() {}
 
   /** ML-DSA with this parameter set (RFC 9881 section 2). */

@@ -11,7 +11,10 @@ final class Hkdf {
   // RFC 5869 section 2.2: PRK = HMAC-Hash(salt, IKM); an absent salt is as many zeros as a hash has
   // bytes, which for HMAC is the same as an empty one.
   static byte[] extract(Hash hash, byte[] salt, byte[] inputKeyingMaterial) {
-    return new Hmac(hash, salt).of(inputKeyingMaterial);
+    Hmac hmac = new Hmac(hash, salt);
+    byte[] pseudorandomKey = hmac.of(inputKeyingMaterial);
+    hmac.destroy();
+    return pseudorandomKey;
   }
 
   // RFC 5869 section 2.3: T(i) = HMAC-Hash(PRK, T(i-1) | info | i).
@@ -27,6 +30,7 @@ final class Hkdf {
       System.arraycopy(block, 0, output, done, Math.min(block.length, length - done));
     }
     Arrays.fill(block, (byte) 0);
+    hmac.destroy();
     return output;
   }
 }

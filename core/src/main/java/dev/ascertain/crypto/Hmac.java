@@ -1,18 +1,24 @@
 package dev.ascertain.crypto;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** HMAC under one key (RFC 2104). Confined to one thread. */
 public final class Hmac {
+  private final Hash hash;
+  private final KeyBytes key;
   private final Mac mac;
+  private @Nullable SecretLengthHmac secretLength;
 
   Hmac(Hash hash, byte[] key) {
+    this.hash = hash;
+    // RFC 2104 section 2: keys are filled up with zeros, so that an empty key is one zero byte.
+    this.key = new KeyBytes(key.length == 0 ? new byte[1] : key, "HMAC");
     try {
       mac = Mac.getInstance("Hmac" + hash.compactName());
-      // RFC 2104 section 2: keys are filled up with zeros, so that an empty key is one zero byte.
-      mac.init(new SecretKeySpec(key.length == 0 ? new byte[1] : key, "HMAC"));
+      mac.init(this.key);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java platform lacks HMAC with " + hash, e);
     }
@@ -43,5 +49,37 @@ public final class Hmac {
   /** The code of one whole message. */
   public byte[] of(byte[] message) {
     return mac.doFinal(message);
+  }
+
+  /**
+   * The code of a message whose length is secret, in a time that depends on its bounds alone; for
+   * SHA-1, SHA-256 and SHA-384, and keys of at most one block.
+   *
+   * @param header where the message begins; its length is public
+   * @param bytes how it goes on
+   * @param length how many of {@code bytes} belong to it; secret
+   * @param minLength the least {@code length} may be
+   * @param maxLength the most {@code length} may be, at most {@code bytes.length}
+   */
+  public byte[] ofSecretLength(
+      byte[] header, byte[] bytes, int length, int minLength, int maxLength) {
+    if (secretLength == null) {
+      secretLength =
+          new SecretLengthHmac(hash, () -> CompressionFunction.of(hash), key.getEncoded());
+    }
+    return secretLength.of(header, bytes, length, minLength, maxLength);
+  }
+
+  /** Forgets the key, as far as the platform allows. Nothing else must follow. */
+  public void destroy() {
+    key.destroy();
+    if (secretLength != null) {
+      secretLength.destroy();
+    }
+    try {
+      mac.init(key); // which overwrites what it made of the old key
+    } catch (InvalidKeyException e) {
+      throw new IllegalStateException("HMAC refuses zeros", e);
+    }
   }
 }

@@ -32,7 +32,10 @@ record HybridGroup(
     byte[] privateKey = curve.newPrivateKey(randomness);
     byte[] curveSecret = curve.agree(privateKey, curvePart(peerShare));
     byte[] share = joined(encapsulated.share(), curve.publicValue(privateKey));
-    Secret secret = Secret.owning(joined(encapsulated.secret().bytes(), curveSecret));
+    byte[] mlKemSecret = encapsulated.secret().bytes();
+    Secret secret = joinedSecret(mlKemSecret, curveSecret);
+    encapsulated.secret().destroy();
+    Arrays.fill(privateKey, (byte) 0);
     return new KeyExchangeResult(share, secret);
   }
 
@@ -50,6 +53,14 @@ record HybridGroup(
     return mlKemFirst
         ? Arrays.copyOfRange(share, share.length - publicValueLength, share.length)
         : Arrays.copyOf(share, publicValueLength);
+  }
+
+  /** Joins the secrets, and forgets them one by one. */
+  private Secret joinedSecret(byte[] ofMlKem, byte[] ofCurve) {
+    Secret secret = Secret.owning(joined(ofMlKem, ofCurve));
+    Arrays.fill(ofMlKem, (byte) 0);
+    Arrays.fill(ofCurve, (byte) 0);
+    return secret;
   }
 
   private byte[] joined(byte[] ofMlKem, byte[] ofCurve) {
@@ -78,7 +89,7 @@ record HybridGroup(
       hybrid.requireLength(peerShare, hybrid.mlKem.ciphertextLength());
       byte[] ciphertext = hybrid.mlKemPart(peerShare, hybrid.mlKem.ciphertextLength());
       byte[] ofCurve = hybrid.curve.agree(privateKey, hybrid.curvePart(peerShare));
-      return Secret.owning(hybrid.joined(hybrid.mlKem.decapsulate(mlKemKey, ciphertext), ofCurve));
+      return hybrid.joinedSecret(hybrid.mlKem.decapsulate(mlKemKey, ciphertext), ofCurve);
     }
 
     @Override

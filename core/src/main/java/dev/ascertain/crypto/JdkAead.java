@@ -4,22 +4,20 @@ import java.security.GeneralSecurityException;
 import java.security.spec.AlgorithmParameterSpec;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /** AES-GCM and ChaCha20-Poly1305 by the JDK, whose versions use the processor's instructions. */
 final class JdkAead implements Aead {
   private final AeadAlgorithm algorithm;
   private final boolean chaCha20;
-  private final SecretKey key;
+  private final KeyBytes key;
   private final Cipher cipher;
 
   JdkAead(AeadAlgorithm algorithm, byte[] key) {
     this.algorithm = algorithm;
     this.chaCha20 = algorithm == AeadAlgorithm.CHACHA20_POLY1305;
-    this.key = new SecretKeySpec(key, chaCha20 ? "ChaCha20" : "AES");
+    this.key = new KeyBytes(key, chaCha20 ? "ChaCha20" : "AES");
     try {
       this.cipher = Cipher.getInstance(chaCha20 ? "ChaCha20-Poly1305" : "AES/GCM/NoPadding");
     } catch (GeneralSecurityException e) {
@@ -67,5 +65,10 @@ final class JdkAead implements Aead {
             : new GCMParameterSpec(8 * algorithm.tagLength(), nonce);
     cipher.init(mode, key, parameters);
     cipher.updateAAD(additionalData);
+  }
+
+  @Override
+  public void destroy() {
+    key.destroy();
   }
 }

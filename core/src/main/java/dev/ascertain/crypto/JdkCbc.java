@@ -2,20 +2,18 @@ package dev.ascertain.crypto;
 
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /** AES and triple DES in CBC mode by the JDK. */
 final class JdkCbc implements CbcCipher {
   private final CbcAlgorithm algorithm;
-  private final SecretKey key;
+  private final KeyBytes key;
   private final Cipher cipher;
 
   JdkCbc(CbcAlgorithm algorithm, byte[] key) {
     this.algorithm = algorithm;
     String name = algorithm == CbcAlgorithm.TRIPLE_DES ? "DESede" : "AES";
-    this.key = new SecretKeySpec(key, name);
+    this.key = new KeyBytes(key, name);
     try {
       this.cipher = Cipher.getInstance(name + "/CBC/NoPadding");
     } catch (GeneralSecurityException e) {
@@ -45,5 +43,10 @@ final class JdkCbc implements CbcCipher {
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(length + " bytes are not whole blocks", e);
     }
+  }
+
+  @Override
+  public void destroy() {
+    key.destroy();
   }
 }

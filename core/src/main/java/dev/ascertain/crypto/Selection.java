@@ -2,44 +2,40 @@ package dev.ascertain.crypto;
 
 import java.security.GeneralSecurityException;
 import java.security.Provider;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.bouncycastle.math.ec.rfc8032.Ed448;
 
 /**
- * Which library serves each primitive that more than one has.
+ * Which library serves each primitive.
  *
- * @param x25519 X25519
- * @param x448 X448
- * @param ecdh ECDH on P-256, P-384 and P-521; key pairs are always BouncyCastle's
- * @param ecdsa ECDSA
- * @param rsa RSA signatures
- * @param ed25519 Ed25519
- * @param ed448 Ed448
+ * @param libraries for each primitive
+ * @param conscrypt what Conscrypt is reached by, if it serves any
+ * @param remark what else there is to say of the choice, for people
  */
-record Selection(
-    Library x25519,
-    Library x448,
-    Library ecdh,
-    Library ecdsa,
-    Library rsa,
-    Library ed25519,
-    Library ed448) {
+record Selection(Map<Primitive, Library> libraries, Jca conscrypt, Optional<String> remark) {
 
-  static final Selection JDK = allOf(Library.JDK, Library.JDK, Library.JDK);
-  static final Selection BOUNCY_CASTLE =
-      allOf(Library.BOUNCY_CASTLE, Library.BOUNCY_CASTLE, Library.JDK);
-  static final Selection CONSCRYPT =
-      allOf(Library.CONSCRYPT, Library.BOUNCY_CASTLE, Library.CONSCRYPT);
+  static final Selection JDK = allOf(Library.JDK, Jca.JDK);
+  static final Selection BOUNCY_CASTLE = allOf(Library.BOUNCY_CASTLE, Jca.JDK);
 
-  /**
-   * @param curves for the curves all libraries have
-   * @param of448 for the curves of 448 bits, which Conscrypt lacks
-   */
-  private static Selection allOf(Library curves, Library of448, Library rsa) {
-    return new Selection(curves, of448, curves, curves, rsa, curves, of448);
+  /** Conscrypt, for all that it has. */
+  static Selection conscrypt(Provider provider) {
+    return allOf(Library.CONSCRYPT, new Jca(provider));
+  }
+
+  private static Selection allOf(Library preferred, Jca conscrypt) {
+    Map<Primitive, Library> libraries = new EnumMap<>(Primitive.class);
+    for (Primitive primitive : Primitive.values()) {
+      List<Library> able = primitive.libraries();
+      libraries.put(primitive, able.contains(preferred) ? preferred : able.getFirst());
+    }
+    return new Selection(libraries, conscrypt, Optional.empty());
   }
 
   /**
@@ -51,57 +47,140 @@ record Selection(
     return BOUNCY_CASTLE;
   }
 
-  /** The fastest that loads here. */
+  /** The fastest that loads here and gives the right answers. */
   static Selection fastest() {
-    return Library.conscrypt().isPresent() ? CONSCRYPT : BOUNCY_CASTLE;
+    return fastest(Library.conscrypt());
   }
 
   /**
-   * The selection with this name.
+   * The fastest, given Conscrypt's provider.
    *
-   * @throws IllegalArgumentException for an unknown name, or for Conscrypt where it does not load
+   * @param provider empty where it does not load
    */
-  static Selection named(String name) {
+  static Selection fastest(Optional<Provider> provider) {
+    if (provider.isEmpty()) {
+      return BOUNCY_CASTLE.remarking("Conscrypt is not used: its library does not load here");
+    }
+    Selection conscrypt = conscrypt(provider.get());
+    Optional<String> failure = SelfTest.firstFailure(conscrypt, Library.CONSCRYPT);
+    return failure.isEmpty()
+        ? conscrypt
+        : BOUNCY_CASTLE.remarking("Conscrypt is not used: " + failure.get());
+  }
+
+  /**
+   * The selection that a value of {@link Crypto#PROPERTY} asks for.
+   *
+   * @throws IllegalArgumentException with a sentence, for names not known, and for Conscrypt where
+   *     it does not load
+   */
+  static Selection named(String choice) {
+    List<String> parts = Arrays.stream(choice.split(",", -1)).map(String::strip).toList();
+    boolean startsWithLibrary = !parts.getFirst().contains(":");
+    Selection selection = startsWithLibrary ? allOf(library(parts.getFirst())) : BOUNCY_CASTLE;
+    for (String part : startsWithLibrary ? parts.subList(1, parts.size()) : parts) {
+      selection = selection.with(part);
+    }
+    return selection;
+  }
+
+  private static Selection allOf(Library library) {
+    return switch (library) {
+      case JDK -> JDK;
+      case BOUNCY_CASTLE -> BOUNCY_CASTLE;
+      case CONSCRYPT -> conscrypt(loadedConscrypt());
+    };
+  }
+
+  /** The same, but for what is said by {@code primitive:library}. */
+  private Selection with(String part) {
+    int colon = part.indexOf(':');
+    if (colon < 0) {
+      throw new IllegalArgumentException(
+          part + " does not read PRIMITIVE:LIBRARY, such as ecdsa:jdk");
+    }
+    Primitive primitive = primitive(part.substring(0, colon));
+    Library library = library(part.substring(colon + 1));
+    if (!primitive.libraries().contains(library)) {
+      throw new IllegalArgumentException(
+          library + " does not serve " + primitive.propertyName() + " here");
+    }
+    Map<Primitive, Library> changed = new EnumMap<>(libraries);
+    changed.put(primitive, library);
+    Jca provider = library == Library.CONSCRYPT ? new Jca(loadedConscrypt()) : conscrypt;
+    return new Selection(changed, provider, remark);
+  }
+
+  private static Primitive primitive(String name) {
+    return Arrays.stream(Primitive.values())
+        .filter(primitive -> primitive.propertyName().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                name
+                    + " is no primitive; there are "
+                    + Arrays.stream(Primitive.values())
+                        .filter(primitive -> primitive.libraries().size() > 1)
+                        .map(Primitive::propertyName)
+                        .collect(Collectors.joining(", "))));
+  }
+
+  private static Library library(String name) {
     return switch (name) {
-      case "jdk" -> JDK;
-      case "bouncycastle" -> BOUNCY_CASTLE;
-      case "conscrypt" -> {
-        if (Library.conscrypt().isEmpty()) {
-          throw new IllegalArgumentException("Conscrypt's native library does not load here");
-        }
-        yield CONSCRYPT;
-      }
+      case "jdk" -> Library.JDK;
+      case "bouncycastle" -> Library.BOUNCY_CASTLE;
+      case "conscrypt" -> Library.CONSCRYPT;
       default ->
           throw new IllegalArgumentException(name + " is none of jdk, bouncycastle and conscrypt");
     };
   }
 
+  private static Provider loadedConscrypt() {
+    return Library.conscrypt()
+        .orElseThrow(
+            () -> new IllegalArgumentException("Conscrypt's native library does not load here"));
+  }
+
+  private Selection remarking(String what) {
+    return new Selection(libraries, conscrypt, Optional.of(what));
+  }
+
+  /** Who serves a primitive. */
+  Library of(Primitive primitive) {
+    return libraries.getOrDefault(primitive, primitive.libraries().getFirst());
+  }
+
   DiffieHellman montgomery(MontgomeryCurve curve) {
     Library library =
-        switch (curve) {
-          case X25519 -> x25519;
-          case X448 -> x448;
-        };
+        of(
+            switch (curve) {
+              case X25519 -> Primitive.X25519;
+              case X448 -> Primitive.X448;
+            });
     return library == Library.BOUNCY_CASTLE
         ? new BouncyCastleXdh(curve)
         : new JcaXdh(curve, jca(library));
   }
 
   DiffieHellman ecdh(Curve curve) {
-    return ecdh == Library.BOUNCY_CASTLE
+    Library library = of(Primitive.ECDH);
+    return library == Library.BOUNCY_CASTLE
         ? new BouncyCastleEcdh(curve)
-        : new JcaEcdh(curve, jca(ecdh));
+        : new JcaEcdh(curve, jca(library));
   }
 
   Verifier verifier(SignatureAlgorithm algorithm) {
     Library library =
-        switch (algorithm) {
-          case SignatureAlgorithm.RsaPkcs1 _, SignatureAlgorithm.RsaPss _ -> rsa;
-          case SignatureAlgorithm.Ecdsa _ -> ecdsa;
-          case SignatureAlgorithm.Ed25519 _ -> ed25519;
-          case SignatureAlgorithm.Ed448 _ -> ed448;
-          case SignatureAlgorithm.Dsa _, SignatureAlgorithm.MlDsa _ -> Library.JDK;
-        };
+        of(
+            switch (algorithm) {
+              case SignatureAlgorithm.RsaPkcs1 _, SignatureAlgorithm.RsaPss _ ->
+                  Primitive.RSA_SIGNATURES;
+              case SignatureAlgorithm.Ecdsa _ -> Primitive.ECDSA;
+              case SignatureAlgorithm.Ed25519 _ -> Primitive.ED25519;
+              case SignatureAlgorithm.Ed448 _ -> Primitive.ED448;
+              case SignatureAlgorithm.Dsa _ -> Primitive.DSA;
+              case SignatureAlgorithm.MlDsa _ -> Primitive.ML_DSA;
+            });
     return library == Library.BOUNCY_CASTLE
         ? new BouncyCastleVerifier()
         : new JcaVerifier(jca(library));
@@ -119,30 +198,34 @@ record Selection(
               .orElseThrow(() ->
                   new CryptoException(
                       "the private key is on a curve other than P-256, P-384 and P-521"));
-      return ecdsa == Library.BOUNCY_CASTLE
+      return of(Primitive.ECDSA) == Library.BOUNCY_CASTLE
           ? BouncyCastleSigners.ecdsa(curve, info.ecPrivateKey())
-          : jcaSigner(ecdsa, "EC", info);
+          : jcaSigner(Primitive.ECDSA, "EC", info);
     }
     if (info.isOf(Der.ED25519)) {
-      return ed25519 == Library.BOUNCY_CASTLE
+      return of(Primitive.ED25519) == Library.BOUNCY_CASTLE
           ? BouncyCastleSigners.ed25519(info.edwardsPrivateKey(Ed25519.SECRET_KEY_SIZE))
-          : jcaSigner(ed25519, "Ed25519", info);
+          : jcaSigner(Primitive.ED25519, "Ed25519", info);
     }
     if (info.isOf(Der.ED448)) {
-      return ed448 == Library.BOUNCY_CASTLE
+      return of(Primitive.ED448) == Library.BOUNCY_CASTLE
           ? BouncyCastleSigners.ed448(info.edwardsPrivateKey(Ed448.SECRET_KEY_SIZE))
-          : jcaSigner(ed448, "Ed448", info);
+          : jcaSigner(Primitive.ED448, "Ed448", info);
     }
     if (info.isOf(Der.RSA_ENCRYPTION)) {
-      return jcaSigner(rsa, "RSA", info);
+      return jcaSigner(Primitive.RSA_SIGNATURES, "RSA", info);
     }
     // Such a key may restrict its parameters (RFC 4055 section 1.2), which the JDK enforces.
-    return jcaSigner(Library.JDK, info.isOf(Der.RSASSA_PSS) ? "RSASSA-PSS" : "ML-DSA", info);
+    return signer(Jca.JDK, info.isOf(Der.RSASSA_PSS) ? "RSASSA-PSS" : "ML-DSA", info);
   }
 
-  private static Signer jcaSigner(Library library, String algorithm, PrivateKeyInfo info)
+  private Signer jcaSigner(Primitive primitive, String algorithm, PrivateKeyInfo info)
       throws CryptoException {
-    Jca jca = jca(library);
+    return signer(jca(of(primitive)), algorithm, info);
+  }
+
+  private static Signer signer(Jca jca, String algorithm, PrivateKeyInfo info)
+      throws CryptoException {
     try {
       return new JcaSigner(jca, jca.privateKey(algorithm, info.der()));
     } catch (GeneralSecurityException e) {
@@ -152,26 +235,14 @@ record Selection(
 
   Map<String, String> describe() {
     Map<String, String> rows = new LinkedHashMap<>();
-    rows.put("X25519", x25519.toString());
-    rows.put("X448", x448.toString());
-    rows.put("ECDH on P-256, P-384, P-521", ecdh.toString());
-    rows.put("finite-field Diffie-Hellman", Library.JDK.toString());
-    rows.put("ML-KEM", Library.BOUNCY_CASTLE.toString());
-    rows.put("RSA signatures", rsa.toString());
-    rows.put("RSA encryption", Library.JDK.toString());
-    rows.put("ECDSA", ecdsa.toString());
-    rows.put("Ed25519", ed25519.toString());
-    rows.put("Ed448", ed448.toString());
-    rows.put("ML-DSA", Library.JDK.toString());
-    rows.put("AES-GCM, ChaCha20-Poly1305, CBC", Library.JDK.toString());
-    rows.put("AES-CCM", Library.BOUNCY_CASTLE.toString());
-    rows.put("SHA-2, HMAC, HKDF", Library.JDK.toString());
+    for (Primitive primitive : Primitive.values()) {
+      rows.put(primitive.toString(), of(primitive).toString());
+    }
+    remark.ifPresent(what -> rows.put("remark", what));
     return rows;
   }
 
-  private static Jca jca(Library library) {
-    Optional<Provider> conscrypt =
-        library == Library.CONSCRYPT ? Library.conscrypt() : Optional.empty();
-    return conscrypt.map(Jca::new).orElse(Jca.JDK);
+  private Jca jca(Library library) {
+    return library == Library.CONSCRYPT ? conscrypt : Jca.JDK;
   }
 }

@@ -1,5 +1,6 @@
 package dev.ascertain.diagnose;
 
+import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.diagnose.rule.Conclusion;
 import dev.ascertain.diagnose.rule.Probe;
 import dev.ascertain.diagnose.rule.Rules;
@@ -44,6 +45,14 @@ public final class Diagnoser {
         .sorted(BY_RANK)
         .map(conclusion -> explained(conclusion, common))
         .toList();
+  }
+
+  /**
+   * The explanation of a cause in general, of which no particulars are known: {@code …} stands for
+   * them, and {@code HOST} for the server's name.
+   */
+  public static Text inGeneral(Cause cause) {
+    return InGeneral.of(cause);
   }
 
   /**

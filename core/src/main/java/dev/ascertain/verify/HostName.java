@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Whether a certificate is for the name asked for (RFC 9525 section 6). */
-final class HostName {
+public final class HostName {
   private HostName() {}
 
   /** What is wrong with the certificate's names; empty if one of them matches. */
-  static Optional<Finding> check(Certificate leaf, ReferenceIdentifier wanted) {
+  public static Optional<Finding> check(Certificate leaf, ReferenceIdentifier wanted) {
     List<GeneralName> names = names(leaf);
     for (GeneralName name : names) {
       if (matches(name, wanted)) {

@@ -89,6 +89,8 @@ public enum Rule {
   NO_COMMON_GROUP("no-common-group", "RFC 9846 section 4.2.1"),
   /** The client takes no signature that a certificate of this server can make. */
   NO_COMMON_SIGNATURE_SCHEME("no-common-signature-scheme", "RFC 9846 section 4.2.1"),
+  /** The client asks for a host that this server is not. */
+  UNRECOGNIZED_NAME("unrecognized-name", "RFC 6066 section 3"),
   /** The client offers application protocols, and this server speaks none of them. */
   NO_COMMON_APPLICATION_PROTOCOL("no-common-application-protocol", "RFC 7301 section 3.2"),
   /** A cookie that this server did not make for this client. */

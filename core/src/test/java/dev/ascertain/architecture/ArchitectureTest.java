@@ -34,6 +34,9 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(Layers.ROOT);
 
+  private static final Set<String> COMPARE_PUBLIC_BYTES =
+      Set.of("ServerHelloRules", "ServerHello12", "Ticket");
+
   @Test
   void everyPackageHasARowInTheTable() {
     assertThat(packages())
@@ -137,6 +140,28 @@ class ArchitectureTest {
                         || inPackage(type, "org.bouncycastle")
                         || inPackage(type, "org.conscrypt")
                         || type.getName().equals("java.security.Signature")))
+        .check(CORE);
+  }
+
+  /**
+   * MACs, binders and Finished are compared by {@code Crypto.equal}, which takes the same time
+   * wherever they differ. Session ids and names of keys are public: those classes compare no more.
+   */
+  @Test
+  void secretsAreComparedInConstantTime() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(Layers.ROOT + ".handshake..")
+        .should()
+        .accessTargetWhere(
+            describe(
+                "compares bytes, and stops where they differ",
+                access ->
+                    calls(access, "java.util.Arrays", "equals|compare|mismatch")
+                        || calls(access, "java.nio.ByteBuffer", "equals|compareTo|mismatch")
+                        || calls(access, Layers.ROOT + ".wire.extension.Opaque", "equals")
+                            && !COMPARE_PUBLIC_BYTES.contains(
+                                access.getOriginOwner().getSimpleName())))
         .check(CORE);
   }
 

@@ -2,15 +2,22 @@ package dev.ascertain.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ascertain.handshake.server.ServerPreferences;
+import dev.ascertain.peers.Certified;
+import dev.ascertain.peers.EngineServer;
+import dev.ascertain.peers.KeyKind;
+import dev.ascertain.peers.Peer;
 import dev.ascertain.x509.Mint;
 import dev.ascertain.x509.Mint.Minted;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -36,7 +43,8 @@ class DocumentationTest {
   @ParameterizedTest
   @CsvSource({
     "docs/verifying.md, VerifyAChain.java, verify-a-chain",
-    "docs/verifying.md, FetchWhatIsMissing.java, fetch-what-is-missing"
+    "docs/verifying.md, FetchWhatIsMissing.java, fetch-what-is-missing",
+    "docs/jsse.md, TellOfHandshakes.java, tell-of-handshakes"
   })
   void aDocumentShowsTheExampleAsItIs(String document, String file, String region)
       throws IOException {
@@ -60,6 +68,21 @@ class DocumentationTest {
         .first()
         .asString()
         .startsWith("name-mismatch (ERROR): ");
+  }
+
+  @Test
+  void handshakesAreToldOf() throws Exception {
+    Certified certified = dev.ascertain.peers.Mint.localhost(KeyKind.ECDSA_P256);
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(certified.root().trustStore());
+    try (Peer server = EngineServer.start(ServerPreferences.DEFAULT, certified)) {
+      URI page = URI.create("https://localhost:" + server.port() + "/");
+
+      assertThat(TellOfHandshakes.get(page, trust.getTrustManagers()))
+          .singleElement()
+          .isEqualTo("TLS 1.3, TLS_AES_128_GCM_SHA256, 1 round trip");
+    }
   }
 
   @Test

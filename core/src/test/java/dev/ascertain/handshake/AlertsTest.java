@@ -94,6 +94,7 @@ class AlertsTest {
           Map.entry(AlertDescription.CERTIFICATE_REVOKED, EnumSet.of(Rule.CERTIFICATE_REVOKED)),
           Map.entry(AlertDescription.CERTIFICATE_EXPIRED, EnumSet.of(Rule.CERTIFICATE_EXPIRED)),
           Map.entry(AlertDescription.CERTIFICATE_UNKNOWN, EnumSet.of(Rule.CERTIFICATE_UNKNOWN)),
+          Map.entry(AlertDescription.UNRECOGNIZED_NAME, EnumSet.of(Rule.UNRECOGNIZED_NAME)),
           Map.entry(AlertDescription.UNKNOWN_CA, EnumSet.of(Rule.UNKNOWN_CA)));
 
   @Test

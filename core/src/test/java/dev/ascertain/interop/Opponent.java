@@ -3,6 +3,7 @@ package dev.ascertain.interop;
 import dev.ascertain.peers.Certified;
 import dev.ascertain.peers.Peer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Another implementation of TLS, in both roles. */
@@ -21,6 +22,11 @@ interface Opponent {
    * @param clients who signs the certificates of clients that it demands
    */
   Peer serve(Scenario scenario, Certified certified, Optional<Certified> clients);
+
+  /** What its server is sent as early data: a request, if it answers those, else some text. */
+  default byte[] earlyData() {
+    return ClientFiles.REQUEST.getBytes(StandardCharsets.US_ASCII);
+  }
 
   /** Why it cannot be the client of a scenario. */
   Optional<String> obstacleAsClient(Scenario scenario);

@@ -1,5 +1,6 @@
 package dev.ascertain.interop;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.crypto.Crypto;
@@ -101,12 +102,13 @@ record Talk(
         Optional<NetworkFailure> failure =
             conversation.handshake(timeouts.deadline(Stage.HANDSHAKE, clock.getAsLong()));
         Optional<HttpAnswer> answer = Optional.empty();
-        if (engine.isConnected()) {
-          answer =
-              Optional.of(
-                  conversation.exchange(
-                      new HttpRequest(HttpMethod.GET, target, "test"),
-                      timeouts.deadline(Stage.HTTP, clock.getAsLong())));
+        var http = timeouts.deadline(Stage.HTTP, clock.getAsLong());
+        boolean asked = new String(prior.earlyData().bytes(), US_ASCII).startsWith("GET ");
+        if (asked && engine.transcript().acceptedEarlyData()) {
+          answer = Optional.of(conversation.answer(HttpMethod.GET, http));
+        } else if (engine.isConnected()) {
+          var request = new HttpRequest(HttpMethod.GET, target, "test");
+          answer = Optional.of(conversation.exchange(request, http));
         }
         conversation.close();
         return new Talk(engine.transcript(), failure, answer, presented, sessions);

@@ -29,8 +29,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Our own server engine behind sockets. It answers an HTTP request with what was negotiated, and
- * keeps the transcript of each connection.
+ * Our own server engine behind sockets. It answers an HTTP request with what was negotiated, in a
+ * page that has a browser come back for more, and keeps the transcript of each connection.
  */
 public final class EngineServer implements Peer {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -156,9 +156,11 @@ public final class EngineServer implements Peer {
   private static byte[] response(Transcript transcript) {
     var negotiated = transcript.negotiated().orElseThrow();
     String content =
-        "the engine answers: %s %s\n".formatted(negotiated.version(), negotiated.cipherSuite());
+        "the engine answers: %s %s <img src=again>\n"
+            .formatted(negotiated.version(), negotiated.cipherSuite());
     return """
     HTTP/1.1 200 OK\r
+    Content-Type: text/html\r
     Content-Length: %d\r
     Connection: close\r
     \r

@@ -52,6 +52,12 @@ public final class NginxServer {
     return protocols("TLSv1.2");
   }
 
+  /** Uses the finite field group of this OpenSSL name for DHE in TLS 1.2: ffdhe2048. */
+  public NginxServer finiteField(String group) {
+    launch.file("dh.pem", OpensslServer.parameters(group));
+    return directive("ssl_dhparam dh.pem");
+  }
+
   /** Accepts only these suites, in this order; IANA names, of either version. */
   public NginxServer suite(String... names) {
     List<OpensslSuite> suites = List.of(names).stream().map(OpensslSuite::of).toList();

@@ -110,7 +110,7 @@ public final class NodeServer {
   }
 
   /** Looks upwards, because a test runs in the folder of its own module. */
-  static Path pinnedNode() {
+  public static Path pinnedNode() {
     String machine = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64";
     String system = System.getProperty("os.name").equals("Linux") ? "linux" : "bin-darwin";
     Path binary =

@@ -114,10 +114,7 @@ public final class OpensslServer {
 
   /** Uses the finite field group of this OpenSSL name for DHE in TLS 1.2: ffdhe2048, modp_1536. */
   public OpensslServer finiteField(String group) {
-    Program.Result made =
-        Program.run(
-            "openssl", "genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:" + group);
-    launch.file("dh.pem", made.out());
+    launch.file("dh.pem", parameters(group));
     return option("-dhparam", "dh.pem");
   }
 
@@ -209,6 +206,13 @@ public final class OpensslServer {
     }
     launch.file("openssl.cnf", configuration()).environment("OPENSSL_CONF", "openssl.cnf");
     return ProcessPeer.start(launch, READY);
+  }
+
+  /** The file of a finite field group. */
+  static String parameters(String group) {
+    return Program.run(
+            "openssl", "genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:" + group)
+        .out();
   }
 
   private OpensslServer only(String version) {

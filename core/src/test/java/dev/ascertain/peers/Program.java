@@ -22,7 +22,8 @@ public final class Program {
           "nginx", "nginx-light",
           "gnutls-serv", "gnutls-bin",
           "gnutls-cli", "gnutls-bin",
-          "node", "nodejs");
+          "node", "nodejs",
+          "certutil", "libnss3-tools");
 
   private Program() {}
 

@@ -37,7 +37,7 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
   record Chosen(Credential credential, Optional<SignatureScheme> scheme) {}
 
   /** The answer in TLS 1.3 (RFC 9846 section 4.4.2). */
-  static ClientCertificate to(CertificateRequest13 request, List<Credential> ours) {
+  static ClientCertificate to(CertificateRequest13 request, CredentialSource ours) {
     List<SignatureScheme> schemes =
         request.signatureAlgorithms().stream().filter(HandshakeSignature::allowedInTls13).toList();
     List<SignatureScheme> inChain =
@@ -47,7 +47,7 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
             .map(SignatureAlgorithmsCert::supportedSignatureAlgorithms)
             .orElse(schemes);
     return choose(
-        ours,
+        ours.of(schemes, request.certificateAuthorities()),
         schemes,
         inChain,
         request.certificateAuthorities(),
@@ -60,14 +60,14 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
   // pair".
   /** The answer in TLS 1.2 and below (RFC 5246 section 7.4.6). */
   static ClientCertificate to(
-      CertificateRequest12 request, Dialect dialect, List<Credential> ours) {
+      CertificateRequest12 request, Dialect dialect, CredentialSource ours) {
     if (!dialect.namesSignatureAlgorithms()) {
       return to10(request, ours);
     }
     List<SignatureScheme> schemes = request.supportedSignatureAlgorithms();
     List<ClientCertificateType> types = request.certificateTypes();
     return choose(
-        ours,
+        ours.of(schemes, request.certificateAuthorities()),
         schemes,
         schemes,
         request.certificateAuthorities(),
@@ -75,10 +75,10 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
   }
 
   // RFC 4346 section 7.4.4: before TLS 1.2 the request names types of certificates only.
-  private static ClientCertificate to10(CertificateRequest12 request, List<Credential> ours) {
+  private static ClientCertificate to10(CertificateRequest12 request, CredentialSource ours) {
     List<ClientCertificateType> types = request.certificateTypes();
     return choose(
-        ours,
+        ours.of(List.of(), request.certificateAuthorities()),
         List.of(),
         request.certificateAuthorities(),
         credential ->

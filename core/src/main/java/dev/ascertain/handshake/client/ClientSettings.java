@@ -19,8 +19,7 @@ import java.util.function.LongSupplier;
  * @param judge decides about the server's certificate
  * @param mode what follows from a bad certificate
  * @param keyLog where traffic secrets are offered for a key log file
- * @param credentials our certificates, for servers that ask who we are; the first that fits is
- *     presented
+ * @param credentials our certificates, for servers that ask who we are
  * @param sessions is given what a later connection can resume, as it becomes known
  */
 public record ClientSettings(
@@ -30,13 +29,8 @@ public record ClientSettings(
     CertificateJudge judge,
     Mode mode,
     KeyLog keyLog,
-    List<Credential> credentials,
+    CredentialSource credentials,
     Consumer<ClientSession> sessions) {
-
-  /** Copies the list. */
-  public ClientSettings {
-    credentials = List.copyOf(credentials);
-  }
 
   /** Settings of a client without certificates, which keeps no sessions. */
   public ClientSettings(
@@ -46,11 +40,16 @@ public record ClientSettings(
       CertificateJudge judge,
       Mode mode,
       KeyLog keyLog) {
-    this(clock, crypto, randomness, judge, mode, keyLog, List.of(), session -> {});
+    this(clock, crypto, randomness, judge, mode, keyLog, CredentialSource.NONE, session -> {});
   }
 
   /** These, with certificates of our own. */
   public ClientSettings with(List<Credential> value) {
+    return choosing(CredentialSource.of(value));
+  }
+
+  /** These, with certificates of our own that depend on the server. */
+  public ClientSettings choosing(CredentialSource value) {
     return new ClientSettings(clock, crypto, randomness, judge, mode, keyLog, value, sessions);
   }
 

@@ -41,4 +41,9 @@ record Connected12(Dialect dialect, MasterSecret12 keys) implements ClientState 
   public String expected() {
     return "HelloRequest or application data";
   }
+
+  @Override
+  public void forget() {
+    keys.destroy();
+  }
 }

@@ -159,4 +159,9 @@ record Connected13(
         ? "NewSessionTicket, KeyUpdate, CertificateRequest or application data"
         : "NewSessionTicket, KeyUpdate or application data";
   }
+
+  @Override
+  public void forget() {
+    keys.destroy();
+  }
 }

@@ -87,4 +87,9 @@ record ExpectCertificate13(
   public String expected() {
     return mayBeCompressed() ? "Certificate or CompressedCertificate" : "Certificate";
   }
+
+  @Override
+  public void forget() {
+    progress.keys().destroy();
+  }
 }

@@ -42,4 +42,9 @@ record ExpectCertificateRequest13(ClientContext context, Progress13 progress)
   public String expected() {
     return "Certificate or CertificateRequest";
   }
+
+  @Override
+  public void forget() {
+    progress.keys().destroy();
+  }
 }

@@ -71,4 +71,9 @@ record ExpectCertificateVerify(
   public String expected() {
     return "CertificateVerify";
   }
+
+  @Override
+  public void forget() {
+    progress.keys().destroy();
+  }
 }

@@ -58,4 +58,9 @@ record ExpectChangeCipherSpec(
   public String expected() {
     return ticketMayCome ? "NewSessionTicket or ChangeCipherSpec" : "ChangeCipherSpec";
   }
+
+  @Override
+  public void forget() {
+    keys.destroy();
+  }
 }

@@ -74,4 +74,9 @@ record ExpectEncryptedExtensions(ClientContext context, Progress13 progress)
   public String expected() {
     return "EncryptedExtensions";
   }
+
+  @Override
+  public void forget() {
+    progress.keys().destroy();
+  }
 }

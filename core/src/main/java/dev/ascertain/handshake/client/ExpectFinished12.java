@@ -92,4 +92,9 @@ record ExpectFinished12(
   public String expected() {
     return "Finished";
   }
+
+  @Override
+  public void forget() {
+    keys.destroy();
+  }
 }

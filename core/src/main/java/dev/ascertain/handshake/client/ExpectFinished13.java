@@ -51,6 +51,7 @@ record ExpectFinished13(
       finish.answer(request.get(), context);
     }
     finish.finish();
+    progress.keys().destroy();
     actions.add(new Action.ReadUnder(traffic.serverProtection(), Epoch.APPLICATION));
     actions.add(new Action.WriteUnder(traffic.clientProtection(), Epoch.APPLICATION));
     if (progress.psk().isPresent()) {
@@ -70,5 +71,10 @@ record ExpectFinished13(
   @Override
   public String expected() {
     return "Finished";
+  }
+
+  @Override
+  public void forget() {
+    progress.keys().destroy();
   }
 }

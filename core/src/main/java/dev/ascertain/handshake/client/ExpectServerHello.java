@@ -26,6 +26,7 @@ import dev.ascertain.wire.extension.KeyShareServerHello;
 import dev.ascertain.wire.extension.Placement;
 import dev.ascertain.wire.extension.SelectedPsk;
 import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.HandshakeMessage;
 import dev.ascertain.wire.handshake.HelloRetryRequest;
 import dev.ascertain.wire.handshake.ServerHello;
 import java.util.ArrayList;
@@ -71,6 +72,12 @@ record ExpectServerHello(
   @Override
   public Step onChangeCipherSpec() {
     return Step.to(this);
+  }
+
+  // RFC 9846 section 4: hello_request is reserved in TLS 1.3, which a HelloRetryRequest settles.
+  @Override
+  public boolean ignores(HandshakeMessage message) {
+    return retry.isEmpty() && ClientState.super.ignores(message);
   }
 
   @Override
@@ -331,5 +338,10 @@ record ExpectServerHello(
       throw received.violation(
           Rule.BAD_KEY_SHARE, "key_exchange", "a valid " + key.group() + " share", e.reason());
     }
+  }
+
+  @Override
+  public void forget() {
+    keys.forEach(KeyAgreement::destroy);
   }
 }

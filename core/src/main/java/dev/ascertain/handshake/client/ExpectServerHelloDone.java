@@ -20,6 +20,7 @@ import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.HandshakeMessage;
 import dev.ascertain.wire.handshake.ServerHelloDone;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,8 +120,9 @@ record ExpectServerHelloDone(
                   server.identity().subjectPublicKeyInfo(),
                   premaster,
                   context.settings().randomness());
-          yield new Agreed(
-              new ClientKeyExchangeRsa(new Opaque(encrypted)), Secret.copyOf(premaster));
+          Secret secret = Secret.copyOf(premaster);
+          Arrays.fill(premaster, (byte) 0);
+          yield new Agreed(new ClientKeyExchangeRsa(new Opaque(encrypted)), secret);
         }
       };
     } catch (CryptoException e) {

@@ -3,6 +3,7 @@ package dev.ascertain.handshake.client;
 import dev.ascertain.crypto.KeyAgreement;
 import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.handshake.keys.KeySchedule13;
 import dev.ascertain.handshake.keys.RecordProtection;
 import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.CompressionMethod;
@@ -188,7 +189,10 @@ record FirstFlight(
     private RecordProtection earlyData(OfferedPsk psk, byte[] bytes) {
       TranscriptHash transcript = TranscriptHash.of(settings.crypto(), psk.suite().hash());
       transcript.add(bytes);
-      return psk.schedule(settings, psk.suite(), random).earlyData(transcript.current());
+      KeySchedule13 schedule = psk.schedule(settings, psk.suite(), random);
+      RecordProtection protection = schedule.earlyData(transcript.current());
+      schedule.destroy();
+      return protection;
     }
   }
 

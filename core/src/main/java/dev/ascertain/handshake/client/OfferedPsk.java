@@ -103,7 +103,9 @@ record OfferedPsk(
     transcript.add(truncated);
     KeySchedule13 schedule = schedule(settings, suite, random);
     byte[] hash = transcript.current();
-    return new Opaque(external ? schedule.externalBinder(hash) : schedule.resumptionBinder(hash));
+    byte[] binder = external ? schedule.externalBinder(hash) : schedule.resumptionBinder(hash);
+    schedule.destroy();
+    return new Opaque(binder);
   }
 
   /** The extension, with binders that are to be filled in. */

@@ -68,7 +68,7 @@ final class ServerHello12 {
     // A client that signs the handshake signs the messages themselves.
     ClientSettings settings = context.settings();
     TranscriptHash transcript =
-        settings.credentials().isEmpty()
+        settings.credentials().equals(CredentialSource.NONE)
             ? TranscriptHash.of(settings.crypto(), suite.hash())
             : TranscriptHash.keepingMessages(settings.crypto(), suite.hash());
     transcript.add(helloBytes);

@@ -12,13 +12,12 @@ import dev.ascertain.wire.RecordDeframer;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.TlsCiphertext;
 import dev.ascertain.wire.ViolationException;
-import java.util.List;
 import java.util.Optional;
 
 /** What the peer sends: its records, opened with the keys in force, and the messages in them. */
 final class Incoming {
   private final Sender sender;
-  private final List<RecordSeen> records;
+  private final Log log;
   private final RecordDeframer deframer = new RecordDeframer();
   private HandshakeReassembler reassembler = new HandshakeReassembler();
   private RecordProtection protection = RecordProtection.none();
@@ -33,11 +32,11 @@ final class Incoming {
   /**
    * A direction without keys.
    *
-   * @param records where each record is noted
+   * @param log where each record is noted
    */
-  Incoming(Sender sender, List<RecordSeen> records) {
+  Incoming(Sender sender, Log log) {
     this.sender = sender;
-    this.records = records;
+    this.log = log;
   }
 
   /** Under which keys everything comes now. */
@@ -51,11 +50,17 @@ final class Incoming {
    * @param limit the longest record, without its header
    */
   void under(RecordProtection keys, Epoch under, int limit) {
+    protection.destroy();
     protection = keys;
     epoch = under;
     used = false;
     skippable = 0;
     deframer.limit(limit);
+  }
+
+  /** Forgets the keys: nothing more is opened. */
+  void forget() {
+    protection.destroy();
   }
 
   /**
@@ -131,7 +136,7 @@ final class Incoming {
   }
 
   private void note(FramedRecord framed, long nanos, ContentType type) {
-    records.add(new RecordSeen(nanos, sender, epoch, framed.offset(), framed.length(), type));
+    log.add(new RecordSeen(nanos, sender, epoch, framed.offset(), framed.length(), type));
   }
 
   /** How many bytes there are of a record that has not come whole. */

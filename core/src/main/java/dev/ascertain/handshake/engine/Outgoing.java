@@ -9,30 +9,30 @@ import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.TlsPlaintext;
 import dev.ascertain.wire.Writer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /** What we send: records under the keys in force, kept until the caller takes them. */
 final class Outgoing {
   private final Sender sender;
   private final LongSupplier clock;
-  private final List<RecordSeen> records;
+  private final Log log;
   private RecordProtection protection = RecordProtection.none();
   private Epoch epoch = Epoch.PLAINTEXT;
   private Writer output = new Writer();
   private long offset;
   private int maxFragment = TlsPlaintext.MAX_LENGTH;
   private ProtocolVersion version = ProtocolVersion.TLS_1_2;
+  private boolean closed;
 
   /**
    * A direction without keys.
    *
-   * @param records where each record is noted
+   * @param log where each record is noted
    */
-  Outgoing(Sender sender, LongSupplier clock, List<RecordSeen> records) {
+  Outgoing(Sender sender, LongSupplier clock, Log log) {
     this.sender = sender;
     this.clock = clock;
-    this.records = records;
+    this.log = log;
   }
 
   /** Under which keys everything goes now. */
@@ -42,6 +42,7 @@ final class Outgoing {
 
   /** Everything from here on goes under these keys. */
   void under(RecordProtection keys, Epoch under) {
+    protection.destroy();
     protection = keys;
     epoch = under;
   }
@@ -49,6 +50,11 @@ final class Outgoing {
   /** Every record from here on is of this version, at most TLS 1.2. */
   void version(ProtocolVersion value) {
     version = value;
+  }
+
+  /** Forgets the keys: nothing more is sent. */
+  void forget() {
+    protection.destroy();
   }
 
   /** No record from here on holds more than this many bytes of content. */
@@ -80,6 +86,11 @@ final class Outgoing {
     writeRecord(RecordProtection.none(), type, fragment);
   }
 
+  /** Nothing is sent after this. */
+  void close() {
+    closed = true;
+  }
+
   /** All that was sent since the last call. */
   byte[] take() {
     byte[] bytes = output.toByteArray();
@@ -88,13 +99,16 @@ final class Outgoing {
   }
 
   private void writeRecord(RecordProtection keys, ContentType type, byte[] fragment) {
+    if (closed) {
+      return;
+    }
     // RFC 9846 section 5.1: legacy_record_version "MUST be set to 0x0303 for all records generated
     // by a TLS 1.3 implementation other than an initial ClientHello [...], where it MAY also be
     // 0x0301 for compatibility purposes."
-    boolean initialClientHello = records.isEmpty() && sender == Sender.CLIENT;
+    boolean initialClientHello = log.recordCount() == 0 && sender == Sender.CLIENT;
     byte[] record =
         keys.protect(type, initialClientHello ? ProtocolVersion.TLS_1_0 : version, fragment);
-    records.add(new RecordSeen(clock.getAsLong(), sender, epoch, offset, record.length, type));
+    log.add(new RecordSeen(clock.getAsLong(), sender, epoch, offset, record.length, type));
     offset += record.length;
     output.raw(record);
   }

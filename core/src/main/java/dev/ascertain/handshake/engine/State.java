@@ -67,6 +67,9 @@ public interface State {
     throw new IllegalStateException("the handshake is not complete");
   }
 
+  /** Forgets the secrets held here, as far as the platform allows: the connection has ended. */
+  default void forget() {}
+
   /** Whether a message is passed over here, and kept out of the transcript hash. */
   default boolean ignores(HandshakeMessage message) {
     return false;

@@ -4,7 +4,6 @@ import dev.ascertain.handshake.Alerts;
 import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Negotiated;
-import dev.ascertain.handshake.RecordSeen;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.Transcript;
 import dev.ascertain.handshake.keys.RecordProtection.Plaintext;
@@ -50,8 +49,7 @@ public abstract class TlsEngine {
   private final Sender self;
   private final Sender peer;
   private final LongSupplier clock;
-  private final List<Event> events = new ArrayList<>();
-  private final List<RecordSeen> records = new ArrayList<>();
+  private final Log log = new Log();
   private final Incoming incoming;
   private final Outgoing outgoing;
   private final List<byte[]> applicationData = new ArrayList<>();
@@ -60,6 +58,7 @@ public abstract class TlsEngine {
   private State state;
   private Status status = Status.HANDSHAKING;
   private final ProgressLimit progress = new ProgressLimit();
+  private boolean peerClosed;
   private int maxReceived = TlsPlaintext.MAX_LENGTH;
 
   /** When the bytes being handled arrived. */
@@ -70,6 +69,8 @@ public abstract class TlsEngine {
     CONNECTED,
     /** The peer said close_notify; ours is still to come. */
     PEER_CLOSED,
+    /** We said close_notify; the peer's is still to come. */
+    SELF_CLOSED,
     ENDED
   }
 
@@ -84,10 +85,15 @@ public abstract class TlsEngine {
     this.self = self;
     this.peer = self == Sender.CLIENT ? Sender.SERVER : Sender.CLIENT;
     this.clock = clock;
-    this.incoming = new Incoming(peer, records);
-    this.outgoing = new Outgoing(self, clock, records);
+    this.incoming = new Incoming(peer, log);
+    this.outgoing = new Outgoing(self, clock, log);
     this.state = start.next();
     start.actions().forEach(this::perform);
+  }
+
+  /** The other side. */
+  public final Sender peer() {
+    return peer;
   }
 
   /** Whether the handshake is still going on. */
@@ -108,9 +114,44 @@ public abstract class TlsEngine {
     return status == Status.ENDED || status == Status.PEER_CLOSED;
   }
 
+  /** Whether the peer said close_notify, so that nothing it sent is missing. */
+  public final boolean hasPeerClosed() {
+    return peerClosed;
+  }
+
+  /** What both sides agreed on so far; empty until a version and a cipher suite are chosen. */
+  public final Optional<Negotiated> negotiated() {
+    return negotiated;
+  }
+
+  /**
+   * Whether the last flight of our handshake is out: until then, whatever the peer sends, something
+   * remains to be sent before the handshake is complete.
+   */
+  public final boolean hasSentFinished() {
+    return outgoing.epoch() == Epoch.APPLICATION;
+  }
+
+  /**
+   * Forgets what has happened, and from here on notes only how the connection ends: for connections
+   * that live long.
+   */
+  public final void forgetTranscript() {
+    log.forget();
+  }
+
+  /**
+   * Whether application data can be sent. RFC 9846 section 6.1: close_notify "does not have any
+   * effect on" the other direction; in TLS 1.2 the peer "MUST respond with a close_notify alert of
+   * its own and close down the connection immediately" (RFC 5246 section 7.2.1).
+   */
+  public final boolean maySend() {
+    return status == Status.CONNECTED || (status == Status.PEER_CLOSED && isTls13());
+  }
+
   /** What has happened so far. */
   public final Transcript transcript() {
-    return new Transcript(events, records, negotiated, incoming.pendingBytes());
+    return log.transcript(negotiated, incoming.pendingBytes());
   }
 
   /** The bytes to send now, as one write; empty if there are none. They are given out once. */
@@ -155,22 +196,22 @@ public abstract class TlsEngine {
   /** Notes that the peer's side of the transport has just ended. */
   public final void receivedEnd() {
     if (!hasEnded()) {
-      events.add(new Event.TransportEnded(clock.getAsLong()));
-      status = Status.ENDED;
+      log.add(new Event.TransportEnded(clock.getAsLong()));
+      end(Status.ENDED);
     }
   }
 
   /**
    * Encrypts application data; it is then in {@link #takeOutput}.
    *
-   * @throws IllegalStateException unless {@link #isConnected}
+   * @throws IllegalStateException unless {@link #maySend}
    */
   public final void send(byte[] data) {
-    if (status != Status.CONNECTED) {
+    if (!maySend()) {
       throw new IllegalStateException("not connected");
     }
     outgoing.write(ContentType.APPLICATION_DATA, data);
-    events.add(new Event.ApplicationData(clock.getAsLong(), self, data.length));
+    log.add(new Event.ApplicationData(clock.getAsLong(), self, data.length));
   }
 
   /**
@@ -195,21 +236,40 @@ public abstract class TlsEngine {
    * @param label what it is for, from the registry of exporter labels
    * @param context what it is bound to. TLS 1.2 tells none from one of no bytes, TLS 1.3 does not
    * @param length bytes
-   * @throws IllegalStateException before the handshake is complete
+   * @throws IllegalStateException before the handshake is complete, and after the connection has
+   *     ended, when the keys are forgotten
    */
   public final byte[] exportKeyingMaterial(String label, Optional<byte[]> context, int length) {
+    if (hasEnded()) {
+      throw new IllegalStateException("the connection has ended");
+    }
     return state.exportKeyingMaterial(label, context, length);
   }
 
   /**
    * Says that nothing more will be sent, also in answer to the peer's close_notify. RFC 9846
    * section 6.1: "Each party MUST send a "close_notify" alert before closing its write side of the
-   * connection, unless it has already sent some error alert." Does nothing after an error.
+   * connection, unless it has already sent some error alert." Does nothing after an error. All keys
+   * are forgotten, so that nothing more can be received either.
    */
   public final void close() {
     if (status != Status.ENDED) {
       alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY);
-      status = Status.ENDED;
+      end(Status.ENDED);
+    }
+  }
+
+  /**
+   * Says that nothing more will be sent, and goes on reading until the peer's close_notify. Before
+   * the handshake is complete, and once the peer has closed, the same as {@link #close}.
+   */
+  public final void closeOutput() {
+    if (status == Status.CONNECTED) {
+      alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY);
+      outgoing.close();
+      status = Status.SELF_CLOSED;
+    } else if (status != Status.SELF_CLOSED) {
+      close();
     }
   }
 
@@ -230,7 +290,7 @@ public abstract class TlsEngine {
           "at most " + maxReceived + " bytes",
           plain.fragment().length + " bytes");
     }
-    progress.check(plain, status == Status.HANDSHAKING, records.size());
+    progress.check(plain, status == Status.HANDSHAKING, log.recordCount());
     // An open registry cannot be switched over.
     if (plain.type().equals(ContentType.HANDSHAKE)) {
       onHandshakeFragment(plain.fragment());
@@ -271,7 +331,7 @@ public abstract class TlsEngine {
   }
 
   private void onHandshakeFragment(byte[] fragment) throws ViolationException {
-    if (status == Status.CONNECTED) {
+    if (status != Status.HANDSHAKING) {
       incoming.startCountingAnew();
     }
     HandshakeReassembler messages = incoming.messages();
@@ -287,17 +347,17 @@ public abstract class TlsEngine {
     try {
       message = HandshakeMessage.decode(bytes, dialect);
     } catch (ViolationException e) {
-      events.add(new Event.MalformedMessage(arrival, peer, incoming.epoch(), bytes, dialect));
+      log.add(new Event.MalformedMessage(arrival, peer, incoming.epoch(), bytes, dialect));
       throw e;
     }
-    events.add(new Event.Message(arrival, peer, incoming.epoch(), bytes, dialect, message));
+    log.add(new Event.Message(arrival, peer, incoming.epoch(), bytes, dialect, message));
     if (!state.ignores(message)) {
       proceed(state.on(new Received(message, bytes, dialect)));
     }
   }
 
   private void onChangeCipherSpec(byte[] fragment) throws ViolationException {
-    events.add(new Event.ChangeCipherSpec(arrival, peer));
+    log.add(new Event.ChangeCipherSpec(arrival, peer));
     boolean wellFormed = fragment.length == 1 && fragment[0] == CHANGE_CIPHER_SPEC[0];
     if (!wellFormed) {
       throw violation(
@@ -309,11 +369,11 @@ public abstract class TlsEngine {
   private void onApplicationData(byte[] fragment) throws ViolationException {
     proceed(state.onApplicationData(fragment.length));
     (incoming.epoch() == Epoch.EARLY_DATA ? earlyData : applicationData).add(fragment);
-    events.add(new Event.ApplicationData(arrival, peer, fragment.length));
+    log.add(new Event.ApplicationData(arrival, peer, fragment.length));
   }
 
   private void onAlert(Alert alert) {
-    events.add(new Event.AlertMessage(arrival, peer, incoming.epoch(), alert));
+    log.add(new Event.AlertMessage(arrival, peer, incoming.epoch(), alert));
     // RFC 9846 section 6: in TLS 1.3 "the severity is implicit in the type of alert being sent":
     // all but close_notify and user_canceled are fatal.
     boolean benign =
@@ -323,7 +383,8 @@ public abstract class TlsEngine {
                 && !alert.description().equals(AlertDescription.CLOSE_NOTIFY));
     if (!benign) {
       boolean orderly = alert.description().equals(AlertDescription.CLOSE_NOTIFY);
-      status = orderly && status == Status.CONNECTED ? Status.PEER_CLOSED : Status.ENDED;
+      peerClosed |= orderly;
+      end(orderly && status == Status.CONNECTED ? Status.PEER_CLOSED : Status.ENDED);
     }
   }
 
@@ -344,7 +405,7 @@ public abstract class TlsEngine {
   private void perform(Action action) {
     switch (action) {
       case Action.Send send -> {
-        events.add(
+        log.add(
             new Event.Message(
                 clock.getAsLong(),
                 self,
@@ -355,12 +416,12 @@ public abstract class TlsEngine {
         outgoing.write(ContentType.HANDSHAKE, send.bytes());
       }
       case Action.SendChangeCipherSpec _ -> {
-        events.add(new Event.ChangeCipherSpec(clock.getAsLong(), self));
+        log.add(new Event.ChangeCipherSpec(clock.getAsLong(), self));
         outgoing.writeInTheClear(ContentType.CHANGE_CIPHER_SPEC, CHANGE_CIPHER_SPEC);
       }
       case Action.SendEarlyData early -> {
         outgoing.write(ContentType.APPLICATION_DATA, early.data());
-        events.add(new Event.ApplicationData(clock.getAsLong(), self, early.data().length));
+        log.add(new Event.ApplicationData(clock.getAsLong(), self, early.data().length));
       }
       case Action.Warn warn -> alert(AlertLevel.WARNING, warn.description());
       case Action.WriteUnder keys -> outgoing.under(keys.protection(), keys.epoch());
@@ -382,7 +443,7 @@ public abstract class TlsEngine {
       }
       case Action.Note note -> {
         Event event = note.event().at(clock.getAsLong());
-        events.add(event);
+        log.add(event);
         if (event instanceof Event.Completed) {
           status = Status.CONNECTED;
         }
@@ -391,20 +452,30 @@ public abstract class TlsEngine {
   }
 
   private void fail(Violation violation) {
-    events.add(new Event.Broken(clock.getAsLong(), violation));
+    log.add(new Event.Broken(clock.getAsLong(), violation));
     if (violation.rule() == Rule.NOT_A_RECORD && incoming.isAtStart()) {
       // A peer that does not speak TLS would take an alert for something else.
-      events.add(new Event.NotTls(arrival, incoming.preview()));
+      log.add(new Event.NotTls(arrival, incoming.preview()));
     } else {
       alert(AlertLevel.FATAL, Alerts.answering(violation.rule()));
     }
-    status = Status.ENDED;
+    end(Status.ENDED);
+  }
+
+  /** Nothing more is read: forgets all keys, but those for the answer to a close_notify. */
+  private void end(Status how) {
+    status = how;
+    state.forget();
+    incoming.forget();
+    if (how == Status.ENDED) {
+      outgoing.forget();
+    }
   }
 
   private void alert(AlertLevel level, AlertDescription description) {
     Alert alert = new Alert(level, description);
     outgoing.write(ContentType.ALERT, alert.encode());
-    events.add(new Event.AlertMessage(clock.getAsLong(), self, outgoing.epoch(), alert));
+    log.add(new Event.AlertMessage(clock.getAsLong(), self, outgoing.epoch(), alert));
   }
 
   private static ViolationException violation(Rule rule, String expected, String actual) {

@@ -91,4 +91,10 @@ final class AeadProtection12 implements RecordProtection {
     System.arraycopy(record, HEADER_LENGTH, nonce, fixedIv.length, explicitLength);
     return nonce;
   }
+
+  @Override
+  public void destroy() {
+    aead.destroy();
+    Arrays.fill(fixedIv, (byte) 0);
+  }
 }

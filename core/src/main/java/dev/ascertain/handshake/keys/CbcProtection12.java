@@ -104,21 +104,23 @@ final class CbcProtection12 implements RecordProtection {
     return new Plaintext(RecordBytes.type(record), fragment);
   }
 
-  @SuppressWarnings("ShortCircuitBoolean") // both sides always, so that the time tells nothing
+  // RFC 5246 section 6.2.3.2: "implementations MUST ensure that record processing time is
+  // essentially the same whether or not the padding is correct. In general, the best way to do this
+  // is to compute the MAC even if the padding is incorrect, and only then reject the packet." What
+  // it leaves open, that the time also shows how long the padding is, is closed here: up to the one
+  // branch at the end, the same bytes are looked at and hashed whatever they hold.
   private byte[] openMacThenEncrypt(byte[] record, int length) throws ViolationException {
     byte[] decrypted = decrypt(record, length, hmac.length() + 1);
-    // RFC 5246 section 6.2.3.2: "implementations MUST ensure that record processing time is
-    // essentially the same whether or not the padding is correct. In general, the best way to do
-    // this is to compute the MAC even if the padding is incorrect, and only then reject the
-    // packet." The difference that remains (the length of what is hashed) would take many records
-    // with the same secret under one key; we never repeat a secret after an error, which ends the
-    // connection.
-    int padding = paddingLength(decrypted);
-    boolean paddingFits = padding >= 0 && padding + 1 + hmac.length() <= decrypted.length;
-    int contentLength = decrypted.length - hmac.length() - 1 - (paddingFits ? padding : 0);
-    byte[] expected = mac(record, decrypted, 0, contentLength);
-    byte[] actual = Arrays.copyOfRange(decrypted, contentLength, contentLength + hmac.length());
-    if (!Crypto.equal(expected, actual) | !paddingFits) {
+    SecretPadding padding = SecretPadding.of(decrypted, hmac.length());
+    int contentLength = padding.contentLength();
+    byte[] expected =
+        hmac.ofSecretLength(
+            RecordBytes.pseudoHeader(sequenceNumber, record, contentLength),
+            decrypted,
+            contentLength,
+            padding.minContentLength(),
+            padding.maxContentLength());
+    if ((padding.macDiffers(decrypted, expected) | padding.wrong()) != 0) {
       throw RecordBytes.badMac(record);
     }
     return Arrays.copyOf(decrypted, contentLength);
@@ -195,5 +197,11 @@ final class CbcProtection12 implements RecordProtection {
     return hmac.update(RecordBytes.pseudoHeader(sequenceNumber, header, length))
         .update(bytes, offset, length)
         .code();
+  }
+
+  @Override
+  public void destroy() {
+    cipher.destroy();
+    hmac.destroy();
   }
 }

@@ -3,7 +3,10 @@ package dev.ascertain.handshake.keys;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.keys.KeyLogEntry.Label;
 
-/** The handshake phase of the TLS 1.3 key schedule (RFC 9846 section 7.1). Immutable. */
+/**
+ * The handshake phase of the TLS 1.3 key schedule (RFC 9846 section 7.1). Immutable until
+ * forgotten.
+ */
 public final class HandshakeKeys13 {
   private final Schedule schedule;
   private final byte[] handshakeSecret;
@@ -56,13 +59,24 @@ public final class HandshakeKeys13 {
   }
 
   /**
-   * The application phase. Call it only once the server's Finished is verified.
+   * The application phase. Call it only once the server's Finished is verified, and only once: what
+   * it is made of is forgotten.
    *
    * @param transcriptHash of ClientHello to server Finished
    */
   public TrafficKeys13 traffic(byte[] transcriptHash) {
     byte[] salt = schedule.deriveEmpty(handshakeSecret, "derived");
     byte[] zeros = new byte[schedule.suite().hash().length()];
-    return TrafficKeys13.of(schedule, schedule.extract(salt, zeros), transcriptHash);
+    byte[] mainSecret = schedule.extract(salt, zeros);
+    Schedule.forget(salt);
+    Schedule.forget(handshakeSecret);
+    return TrafficKeys13.of(schedule, mainSecret, transcriptHash);
+  }
+
+  /** Forgets the secrets, as far as the platform allows. Nothing else must follow. */
+  public void destroy() {
+    Schedule.forget(handshakeSecret);
+    Schedule.forget(clientSecret);
+    Schedule.forget(serverSecret);
   }
 }

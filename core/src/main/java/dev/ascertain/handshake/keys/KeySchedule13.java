@@ -37,7 +37,10 @@ public final class KeySchedule13 {
    */
   public static KeySchedule13 start(
       Crypto crypto, CipherSuiteParameters suite, Secret psk, Opaque clientRandom, KeyLog keyLog) {
-    return start(new Schedule(crypto, suite, clientRandom, keyLog), psk.bytes());
+    byte[] bytes = psk.bytes();
+    KeySchedule13 started = start(new Schedule(crypto, suite, clientRandom, keyLog), bytes);
+    Schedule.forget(bytes);
+    return started;
   }
 
   private static KeySchedule13 start(Schedule schedule, byte[] psk) {
@@ -50,7 +53,7 @@ public final class KeySchedule13 {
    * @param transcriptHash of the ClientHello up to and including PreSharedKeyExtension.identities
    */
   public byte[] resumptionBinder(byte[] transcriptHash) {
-    return schedule.finished(schedule.deriveEmpty(earlySecret, "res binder"), transcriptHash);
+    return binder("res binder", transcriptHash);
   }
 
   /**
@@ -59,7 +62,14 @@ public final class KeySchedule13 {
    * @param transcriptHash as of {@link #resumptionBinder}
    */
   public byte[] externalBinder(byte[] transcriptHash) {
-    return schedule.finished(schedule.deriveEmpty(earlySecret, "ext binder"), transcriptHash);
+    return binder("ext binder", transcriptHash);
+  }
+
+  private byte[] binder(String label, byte[] transcriptHash) {
+    byte[] key = schedule.deriveEmpty(earlySecret, label);
+    byte[] binder = schedule.finished(key, transcriptHash);
+    Schedule.forget(key);
+    return binder;
   }
 
   /**
@@ -70,17 +80,30 @@ public final class KeySchedule13 {
   public RecordProtection earlyData(byte[] transcriptHash) {
     byte[] secret = schedule.derive(earlySecret, "c e traffic", transcriptHash);
     schedule.log(KeyLogEntry.Label.CLIENT_EARLY_TRAFFIC_SECRET, secret);
-    return schedule.protection(secret);
+    RecordProtection protection = schedule.protection(secret);
+    Schedule.forget(secret);
+    return protection;
   }
 
   /**
-   * The handshake phase.
+   * The handshake phase. Forgets this one, which must not be used any more.
    *
-   * @param shared the (EC)DHE shared secret
+   * @param shared the (EC)DHE shared secret, which is forgotten too
    * @param transcriptHash of ClientHello to ServerHello
    */
   public HandshakeKeys13 handshake(Secret shared, byte[] transcriptHash) {
     byte[] salt = schedule.deriveEmpty(earlySecret, "derived");
-    return new HandshakeKeys13(schedule, schedule.extract(salt, shared.bytes()), transcriptHash);
+    byte[] input = shared.bytes();
+    byte[] handshakeSecret = schedule.extract(salt, input);
+    Schedule.forget(salt);
+    Schedule.forget(input);
+    shared.destroy();
+    destroy();
+    return new HandshakeKeys13(schedule, handshakeSecret, transcriptHash);
+  }
+
+  /** Forgets the secret, as far as the platform allows. Nothing else must follow. */
+  public void destroy() {
+    Schedule.forget(earlySecret);
   }
 }

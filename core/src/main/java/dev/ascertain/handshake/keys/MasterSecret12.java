@@ -1,9 +1,12 @@
 package dev.ascertain.handshake.keys;
 
+import dev.ascertain.crypto.Aead;
 import dev.ascertain.crypto.AeadAlgorithm;
 import dev.ascertain.crypto.CbcAlgorithm;
+import dev.ascertain.crypto.CbcCipher;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.Hash;
+import dev.ascertain.crypto.Hmac;
 import dev.ascertain.crypto.Randomness;
 import dev.ascertain.crypto.Secret;
 import dev.ascertain.wire.ProtocolVersion;
@@ -14,7 +17,7 @@ import java.util.Optional;
 
 /**
  * The master secret of TLS 1.2 and what is derived from it (RFC 5246 section 8.1); also that of TLS
- * 1.0 and 1.1, if the suite is of these (RFC 2246, RFC 4346). Immutable.
+ * 1.0 and 1.1, if the suite is of these (RFC 2246, RFC 4346). Immutable until forgotten.
  */
 public final class MasterSecret12 {
   private static final int MASTER_SECRET_LENGTH = 48;
@@ -39,7 +42,11 @@ public final class MasterSecret12 {
     this.serverRandom = serverRandom;
   }
 
-  /** The master secret as RFC 5246 section 8.1 computes it, from the two randoms. */
+  /**
+   * The master secret as RFC 5246 section 8.1 computes it, from the two randoms. Forgets the
+   * premaster secret: "The pre_master_secret should be deleted from memory once the master_secret
+   * has been computed."
+   */
   public static MasterSecret12 of(
       Crypto crypto,
       CipherSuiteParameters suite,
@@ -53,7 +60,7 @@ public final class MasterSecret12 {
   }
 
   /**
-   * The extended master secret (RFC 7627 section 4).
+   * The extended master secret (RFC 7627 section 4). Forgets the premaster secret.
    *
    * @param sessionHash of ClientHello to ClientKeyExchange
    */
@@ -139,9 +146,18 @@ public final class MasterSecret12 {
     return protection(false, encryptThenMac, randomness);
   }
 
+  /** Forgets the secret, as far as the platform allows. Nothing else must follow. */
+  public void destroy() {
+    Arrays.fill(masterSecret, (byte) 0);
+  }
+
   private static byte[] master(
       Crypto crypto, CipherSuiteParameters suite, Secret premaster, String label, byte[] seed) {
-    return Prf.of(crypto, suite.hash(), premaster.bytes(), label, seed, MASTER_SECRET_LENGTH);
+    byte[] secret = premaster.bytes();
+    byte[] master = Prf.of(crypto, suite.hash(), secret, label, seed, MASTER_SECRET_LENGTH);
+    Arrays.fill(secret, (byte) 0);
+    premaster.destroy();
+    return master;
   }
 
   private static MasterSecret12 offered(MasterSecret12 made, KeyLog keyLog) {
@@ -161,7 +177,9 @@ public final class MasterSecret12 {
       case RecordCipher.Aead(AeadAlgorithm algorithm) -> {
         int ivLength = AeadProtection12.fixedIvLength(algorithm);
         KeyBlock keys = new KeyBlock(client, 0, algorithm.keyLength(), ivLength);
-        yield new AeadProtection12(crypto.aead(algorithm, keys.key()), keys.iv());
+        Aead aead = crypto.aead(algorithm, keys.key());
+        keys.destroy();
+        yield new AeadProtection12(aead, keys.iv());
       }
       case RecordCipher.Cbc(CbcAlgorithm algorithm, Hash mac) -> {
         // RFC 2246 section 6.3: the key block holds the first IVs; since RFC 4346 each record has
@@ -169,9 +187,12 @@ public final class MasterSecret12 {
         boolean chained = suite.version().equals(ProtocolVersion.TLS_1_0);
         int ivLength = chained ? algorithm.blockLength() : 0;
         KeyBlock keys = new KeyBlock(client, mac.length(), algorithm.keyLength(), ivLength);
+        CbcCipher cipher = crypto.cbc(algorithm, keys.key());
+        Hmac hmac = crypto.hmac(mac, keys.macKey());
+        keys.destroy();
         yield new CbcProtection12(
-            crypto.cbc(algorithm, keys.key()),
-            crypto.hmac(mac, keys.macKey()),
+            cipher,
+            hmac,
             encryptThenMac,
             randomness,
             chained ? Optional.of(keys.iv()) : Optional.empty());
@@ -205,6 +226,13 @@ public final class MasterSecret12 {
       macKey = part(block, side * macLength, macLength);
       key = part(block, 2 * macLength + side * keyLength, keyLength);
       iv = part(block, 2 * (macLength + keyLength) + side * ivLength, ivLength);
+      Arrays.fill(block, (byte) 0);
+    }
+
+    /** Forgets the keys, of which ciphers have their own copy; the IV is theirs. */
+    void destroy() {
+      Arrays.fill(macKey, (byte) 0);
+      Arrays.fill(key, (byte) 0);
     }
 
     byte[] macKey() {

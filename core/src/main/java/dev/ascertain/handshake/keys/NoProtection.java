@@ -37,4 +37,9 @@ final class NoProtection implements RecordProtection {
     return new Plaintext(
         RecordBytes.type(record), Arrays.copyOfRange(record, HEADER_LENGTH, record.length));
   }
+
+  @Override
+  public void destroy() {
+    // There are no keys.
+  }
 }

@@ -51,7 +51,9 @@ final class Prf {
       a = hmac.of(a);
       byte[] block = hmac.update(a).of(labelled);
       System.arraycopy(block, 0, output, done, Math.min(block.length, length - done));
+      Arrays.fill(block, (byte) 0);
     }
+    hmac.destroy();
     return output;
   }
 }

@@ -100,4 +100,10 @@ final class Protection13 implements RecordProtection {
     sequenceNumber = Math.incrementExact(sequenceNumber);
     return nonce;
   }
+
+  @Override
+  public void destroy() {
+    aead.destroy();
+    Arrays.fill(iv, (byte) 0);
+  }
 }

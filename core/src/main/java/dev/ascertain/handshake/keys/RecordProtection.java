@@ -45,6 +45,9 @@ public sealed interface RecordProtection
     return false;
   }
 
+  /** Forgets the keys, as far as the platform allows. Nothing else must follow. */
+  void destroy();
+
   /** No protection: before the first keys. */
   static RecordProtection none() {
     return new NoProtection();

@@ -3,8 +3,10 @@ package dev.ascertain.handshake.keys;
 import dev.ascertain.crypto.AeadAlgorithm;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.Hash;
+import dev.ascertain.crypto.Hmac;
 import dev.ascertain.crypto.Secret;
 import dev.ascertain.wire.extension.Opaque;
+import java.util.Arrays;
 
 /** What all phases of one TLS 1.3 key schedule share: the hash, the cipher and the key log. */
 record Schedule(Crypto crypto, CipherSuiteParameters suite, Opaque clientRandom, KeyLog keyLog) {
@@ -56,7 +58,11 @@ record Schedule(Crypto crypto, CipherSuiteParameters suite, Opaque clientRandom,
    */
   byte[] finished(byte[] baseKey, byte[] transcriptHash) {
     byte[] finishedKey = expand(baseKey, "finished", hash().length());
-    return crypto.hmac(hash(), finishedKey).of(transcriptHash);
+    Hmac hmac = crypto.hmac(hash(), finishedKey);
+    byte[] verifyData = hmac.of(transcriptHash);
+    forget(finishedKey);
+    hmac.destroy();
+    return verifyData;
   }
 
   /**
@@ -71,7 +77,14 @@ record Schedule(Crypto crypto, CipherSuiteParameters suite, Opaque clientRandom,
     AeadAlgorithm algorithm = aead();
     byte[] key = expand(trafficSecret, "key", algorithm.keyLength());
     byte[] iv = expand(trafficSecret, "iv", AeadAlgorithm.NONCE_LENGTH);
-    return new Protection13(crypto.aead(algorithm, key), iv);
+    RecordProtection protection = new Protection13(crypto.aead(algorithm, key), iv);
+    forget(key);
+    return protection;
+  }
+
+  /** Overwrites a secret with zeros. */
+  static void forget(byte[] secret) {
+    Arrays.fill(secret, (byte) 0);
   }
 
   private AeadAlgorithm aead() {

@@ -3,7 +3,10 @@ package dev.ascertain.handshake.keys;
 import dev.ascertain.crypto.Secret;
 import dev.ascertain.handshake.keys.KeyLogEntry.Label;
 
-/** The application phase of the TLS 1.3 key schedule (RFC 9846 section 7.1). Immutable. */
+/**
+ * The application phase of the TLS 1.3 key schedule (RFC 9846 section 7.1). Immutable until
+ * forgotten.
+ */
 public final class TrafficKeys13 {
   private final Schedule schedule;
   private final byte[] mainSecret;
@@ -44,13 +47,20 @@ public final class TrafficKeys13 {
     return schedule.protection(serverSecret);
   }
 
-  /** The keys after the client's KeyUpdate (RFC 9846 section 7.2). */
+  // RFC 9846 section 7.2: "Once client_/server_application_traffic_secret_N+1 and its associated
+  // traffic keys have been computed, implementations SHOULD delete
+  // client_/server_application_traffic_secret_N and its associated traffic keys."
+
+  /**
+   * The keys after the client's KeyUpdate (RFC 9846 section 7.2). Those before are forgotten, and
+   * this must not be used any more.
+   */
   public TrafficKeys13 updateClient() {
     return new TrafficKeys13(
         schedule, mainSecret, exporterSecret, updated(clientSecret), serverSecret);
   }
 
-  /** The keys after the server's KeyUpdate (RFC 9846 section 7.2). */
+  /** The keys after the server's KeyUpdate; as {@link #updateClient}. */
   public TrafficKeys13 updateServer() {
     return new TrafficKeys13(
         schedule, mainSecret, exporterSecret, clientSecret, updated(serverSecret));
@@ -70,7 +80,9 @@ public final class TrafficKeys13 {
   // RFC 9846 section 7.2: application_traffic_secret_N+1 =
   //     HKDF-Expand-Label(application_traffic_secret_N, "traffic upd", "", Hash.length)
   private byte[] updated(byte[] secret) {
-    return schedule.expand(secret, "traffic upd", secret.length);
+    byte[] next = schedule.expand(secret, "traffic upd", secret.length);
+    Schedule.forget(secret);
+    return next;
   }
 
   /**
@@ -81,7 +93,9 @@ public final class TrafficKeys13 {
   public byte[] export(String label, byte[] context, int length) {
     byte[] secret = schedule.deriveEmpty(exporterSecret, label);
     byte[] contextHash = schedule.crypto().hash(schedule.suite().hash(), context);
-    return schedule.expand(secret, "exporter", contextHash, length);
+    byte[] exported = schedule.expand(secret, "exporter", contextHash, length);
+    Schedule.forget(secret);
+    return exported;
   }
 
   /**
@@ -93,6 +107,18 @@ public final class TrafficKeys13 {
   public Secret resumptionPsk(byte[] transcriptHash, byte[] ticketNonce) {
     byte[] resumption = schedule.derive(mainSecret, "res master", transcriptHash);
     int length = schedule.suite().hash().length();
-    return Secret.copyOf(schedule.expand(resumption, "resumption", ticketNonce, length));
+    byte[] psk = schedule.expand(resumption, "resumption", ticketNonce, length);
+    Secret secret = Secret.copyOf(psk);
+    Schedule.forget(resumption);
+    Schedule.forget(psk);
+    return secret;
+  }
+
+  /** Forgets the secrets, as far as the platform allows. Nothing else must follow. */
+  public void destroy() {
+    Schedule.forget(mainSecret);
+    Schedule.forget(exporterSecret);
+    Schedule.forget(clientSecret);
+    Schedule.forget(serverSecret);
   }
 }

@@ -37,4 +37,9 @@ record Connected12(Dialect dialect, MasterSecret12 keys) implements ServerState 
   public String expected() {
     return "ClientHello or application data";
   }
+
+  @Override
+  public void forget() {
+    keys.destroy();
+  }
 }

@@ -80,4 +80,9 @@ record Connected13(TrafficKeys13 keys) implements ServerState {
   public String expected() {
     return "KeyUpdate or application data";
   }
+
+  @Override
+  public void forget() {
+    keys.destroy();
+  }
 }

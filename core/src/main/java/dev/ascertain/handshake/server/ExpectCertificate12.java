@@ -33,4 +33,9 @@ record ExpectCertificate12(Progress12 progress, KeyExchange12 exchange, ClientAu
   public String expected() {
     return "Certificate";
   }
+
+  @Override
+  public void forget() {
+    exchange.forget();
+  }
 }

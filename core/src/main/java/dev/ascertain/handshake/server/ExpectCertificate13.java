@@ -66,4 +66,9 @@ record ExpectCertificate13(ExpectFinished13 next, ClientAuthentication asked)
   public String expected() {
     return "Certificate or CompressedCertificate";
   }
+
+  @Override
+  public void forget() {
+    next.forget();
+  }
 }

@@ -40,4 +40,9 @@ record ExpectCertificateVerify12(Progress12 progress, MasterSecret12 keys, Clien
   public String expected() {
     return "CertificateVerify";
   }
+
+  @Override
+  public void forget() {
+    keys.destroy();
+  }
 }

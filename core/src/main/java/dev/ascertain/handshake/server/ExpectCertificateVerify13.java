@@ -38,4 +38,9 @@ record ExpectCertificateVerify13(ExpectFinished13 next, ClientIdentity identity)
   public String expected() {
     return "CertificateVerify";
   }
+
+  @Override
+  public void forget() {
+    next.forget();
+  }
 }

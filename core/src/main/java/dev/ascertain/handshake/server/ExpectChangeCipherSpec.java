@@ -40,4 +40,9 @@ record ExpectChangeCipherSpec(Progress12 progress, MasterSecret12 keys, boolean 
   public String expected() {
     return "ChangeCipherSpec";
   }
+
+  @Override
+  public void forget() {
+    keys.destroy();
+  }
 }

@@ -54,4 +54,9 @@ record ExpectEndOfEarlyData(ExpectFinished13 next, int left) implements ServerSt
   public String expected() {
     return "EndOfEarlyData or early data";
   }
+
+  @Override
+  public void forget() {
+    next.forget();
+  }
 }

@@ -100,4 +100,9 @@ record ExpectFinished12(Progress12 progress, MasterSecret12 keys, boolean resume
   public String expected() {
     return "Finished";
   }
+
+  @Override
+  public void forget() {
+    keys.destroy();
+  }
 }

@@ -43,6 +43,7 @@ record ExpectFinished13(
     actions.add(new Action.ReadUnder(traffic.clientProtection(), Epoch.APPLICATION));
     actions.add(new Action.Note(Event.Completed::new));
     actions.addAll(Tickets13.of(settings, hello, negotiated, traffic, transcript.current()));
+    keys.destroy();
     return new Step(new Connected13(traffic), actions);
   }
 
@@ -54,5 +55,11 @@ record ExpectFinished13(
   @Override
   public String expected() {
     return "Finished";
+  }
+
+  @Override
+  public void forget() {
+    keys.destroy();
+    traffic.destroy();
   }
 }

@@ -77,6 +77,7 @@ record PskChoice(
                 session.get().secret(),
                 hello.random(),
                 settings.keyLog());
+        session.get().secret().destroy();
         Opaque binder = psks.binders().get(i);
         checkBinder(received, psks, schedule, binder, transcript);
         return Optional.of(new PskChoice(i, session.get(), identity, binder, schedule));

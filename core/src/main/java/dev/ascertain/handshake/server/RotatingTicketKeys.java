@@ -38,6 +38,9 @@ public final class RotatingTicketKeys implements TicketKeys {
     if (!now.isBefore(next)) {
       boolean lastIsTooOld = !now.isBefore(next.plus(period));
       TicketKey fresh = TicketKey.fresh(randomness);
+      // The old key is left to the garbage collector: overwritten with zeros, it would be one that
+      // everybody knows, and a thread that was given it just before would still open tickets with
+      // it.
       keys = lastIsTooOld ? List.of(fresh) : List.of(fresh, keys.getFirst());
       next = now.plus(period);
     }

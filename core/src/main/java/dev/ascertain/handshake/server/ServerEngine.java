@@ -5,6 +5,7 @@ import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.engine.TlsEngine;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * A TLS server, sans I/O: it is given the bytes a client sent and says which bytes to send back.
@@ -19,8 +20,8 @@ import java.util.Optional;
  */
 public final class ServerEngine extends TlsEngine {
 
-  private ServerEngine(ServerSettings settings, Step start) {
-    super(Sender.SERVER, settings.clock(), start);
+  private ServerEngine(LongSupplier clock, ServerState start) {
+    super(Sender.SERVER, clock, Step.to(start));
   }
 
   /**
@@ -33,6 +34,15 @@ public final class ServerEngine extends TlsEngine {
 
   /** Waits for a client's handshake. */
   public static ServerEngine start(ServerSettings settings) {
-    return new ServerEngine(settings, Step.to(new ExpectClientHello(settings, Optional.empty())));
+    return new ServerEngine(settings.clock(), new ExpectClientHello(settings, Optional.empty()));
+  }
+
+  /**
+   * Waits for a client's handshake, whose ClientHello decides the settings.
+   *
+   * @param clock elapsed time in nanoseconds, from any origin; it stamps events
+   */
+  public static ServerEngine start(LongSupplier clock, SettingsChoice choice) {
+    return new ServerEngine(clock, new ChooseSettings(choice));
   }
 }

@@ -4,7 +4,8 @@ import dev.ascertain.handshake.engine.State;
 
 /** Where the handshake is; see the package's overview for the order. */
 sealed interface ServerState extends State
-    permits ExpectClientHello,
+    permits ChooseSettings,
+        ExpectClientHello,
         ExpectEndOfEarlyData,
         ExpectCertificate13,
         ExpectCertificateVerify13,

@@ -62,7 +62,9 @@ final class Ticket {
       byte[] plaintext =
           aead(crypto, key)
               .open(nonce, key.name().bytes(), bytes, HEADER_LENGTH, bytes.length - HEADER_LENGTH);
-      return Optional.of(Session.decode(plaintext));
+      Session session = Session.decode(plaintext);
+      Arrays.fill(plaintext, (byte) 0);
+      return Optional.of(session);
     } catch (CryptoException e) {
       return Optional.empty();
     } catch (ViolationException e) {

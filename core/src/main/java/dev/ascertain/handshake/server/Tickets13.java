@@ -40,6 +40,7 @@ final class Tickets13 {
         byte[] nonce = {(byte) i};
         Secret psk = traffic.resumptionPsk(transcriptHash, nonce);
         NewSessionTicket13 ticket = ticket(settings, resumption, hello, negotiated, psk, nonce);
+        psk.destroy();
         actions.add(new Action.Send(ticket, ticket.encode(), Dialect.TLS13));
       }
     }

@@ -18,6 +18,8 @@
  *                                           Connected12 ⟲ ClientHello, declined
  * </pre>
  *
+ * <p>ChooseSettings stands before all of them where the settings depend on the ClientHello.
+ *
  * <p>What does not belong here: sockets and clocks, cryptography, and the decision whether a
  * client's certificate is good (the engine asks a {@link
  * dev.ascertain.handshake.CertificateJudge}).

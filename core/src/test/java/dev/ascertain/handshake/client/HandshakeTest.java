@@ -311,7 +311,6 @@ class HandshakeTest {
       assertThat(engine.hasEnded()).isTrue();
       assertThat(engine.transcript().alertReceived()).isEmpty();
       assertThat(engine.transcript().events(Event.TransportEnded.class)).isEmpty();
-      assertThatThrownBy(() -> engine.send(PING)).isInstanceOf(IllegalStateException.class);
       server.clientRecords();
       engine.close();
       engine.close();
@@ -319,7 +318,60 @@ class HandshakeTest {
       assertThat(server.clientRecords())
           .singleElement()
           .satisfies(record -> assertThat(record.fragment()).isEqualTo(CLOSE_NOTIFY));
+      assertThatThrownBy(() -> engine.send(PING)).isInstanceOf(IllegalStateException.class);
     }
+  }
+
+  @Test
+  void closeNotifyClosesOneDirectionInTls13AndBothInTls12() {
+    ScriptedServer tls13 = ScriptedServer.tls13().run();
+    tls13.record(ContentType.ALERT, CLOSE_NOTIFY);
+    tls13.clientRecords();
+    tls13.engine().send(PING);
+    ScriptedServer tls12 = ScriptedServer.tls12().run();
+    tls12.record(ContentType.ALERT, CLOSE_NOTIFY);
+
+    assertThat(tls13.clientRecords())
+        .singleElement()
+        .satisfies(record -> assertThat(record.fragment()).isEqualTo(PING));
+    assertThat(tls12.engine().maySend()).isFalse();
+    assertThatThrownBy(() -> tls12.engine().send(PING)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void whoClosesItsOutputGoesOnReading() {
+    for (ScriptedServer server : List.of(ScriptedServer.tls13(), ScriptedServer.tls12())) {
+      ClientEngine engine = server.run().engine();
+      server.clientRecords();
+      engine.closeOutput();
+      engine.closeOutput();
+      server.record(ContentType.APPLICATION_DATA, PING);
+
+      assertThat(engine.takeApplicationData()).containsExactly(PING);
+      assertThat(engine.hasEnded()).isFalse();
+      assertThat(engine.maySend()).isFalse();
+      server.record(ContentType.ALERT, CLOSE_NOTIFY);
+      assertThat(engine.hasEnded()).isTrue();
+      assertThat(engine.hasPeerClosed()).isTrue();
+      assertThat(server.clientRecords())
+          .singleElement()
+          .satisfies(record -> assertThat(record.fragment()).isEqualTo(CLOSE_NOTIFY));
+    }
+  }
+
+  @Test
+  void aForgottenTranscriptTellsOnlyHowItEnded() {
+    ScriptedServer server = ScriptedServer.tls13().run();
+    ClientEngine engine = server.engine();
+    engine.forgetTranscript();
+    server.record(ContentType.APPLICATION_DATA, PING);
+    engine.send(PING);
+
+    assertThat(engine.transcript().events()).isEmpty();
+    assertThat(engine.transcript().records()).isEmpty();
+    server.record(ContentType.ALERT, CLOSE_NOTIFY);
+    assertThat(engine.transcript().events()).singleElement().isInstanceOf(Event.AlertMessage.class);
+    assertThat(engine.transcript().negotiated()).isPresent();
   }
 
   @Test

@@ -39,6 +39,7 @@ class RulesTest {
               Map.entry(Rule.NO_COMMON_CIPHER_SUITE, "for a server to find"),
               Map.entry(Rule.NO_COMMON_GROUP, "for a server to find"),
               Map.entry(Rule.NO_COMMON_SIGNATURE_SCHEME, "for a server to find"),
+              Map.entry(Rule.UNRECOGNIZED_NAME, "for a server to find"),
               Map.entry(Rule.NO_COMMON_APPLICATION_PROTOCOL, "for a server to find"),
               Map.entry(Rule.BAD_COOKIE, "for a server to find"),
               Map.entry(Rule.BAD_BINDER, "for a server to find"),

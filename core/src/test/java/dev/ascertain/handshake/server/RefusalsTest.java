@@ -100,6 +100,14 @@ class RefusalsTest {
         return client;
       }
     },
+    CHOOSE_SETTINGS(Set.of(1)) {
+      @Override
+      ScriptedClient with(HandshakeMessage message) {
+        ScriptedClient client = ScriptedClient.tls13().choosing().start();
+        client.message(message);
+        return client;
+      }
+    },
     EXPECT_SECOND_CLIENT_HELLO(Set.of(1)) {
       @Override
       ScriptedClient with(HandshakeMessage message) {

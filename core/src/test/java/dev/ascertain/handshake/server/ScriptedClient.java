@@ -118,6 +118,7 @@ final class ScriptedClient {
   private boolean retried;
   private RecordProtection write = RecordProtection.none();
   private RecordProtection read = RecordProtection.none();
+  private boolean choosing;
   private @Nullable ServerEngine engine;
   private @Nullable TranscriptHash transcript;
   private @Nullable HandshakeKeys13 handshakeKeys;
@@ -156,6 +157,12 @@ final class ScriptedClient {
 
   ScriptedClient withoutCookies() {
     cookies = false;
+    return this;
+  }
+
+  /** The server chooses its settings by the ClientHello. */
+  ScriptedClient choosing() {
+    choosing = true;
     return this;
   }
 
@@ -280,18 +287,21 @@ final class ScriptedClient {
   ScriptedClient start() {
     serverStream.limit(TlsCiphertext.MAX_LENGTH_12);
     ServerSettings real = EngineServer.settings(CRYPTO, preferences, ECDSA, RSA);
+    ServerSettings settings =
+        new ServerSettings(
+            real.clock(),
+            CRYPTO,
+            new Random(3)::nextBytes,
+            real.credentials(),
+            preferences,
+            cookies ? real.cookieKey() : Optional.empty(),
+            resumption,
+            authentication,
+            KeyLog.none());
     engine =
-        ServerEngine.start(
-            new ServerSettings(
-                real.clock(),
-                CRYPTO,
-                new Random(3)::nextBytes,
-                real.credentials(),
-                preferences,
-                cookies ? real.cookieKey() : Optional.empty(),
-                resumption,
-                authentication,
-                KeyLog.none()));
+        choosing
+            ? ServerEngine.start(settings.clock(), hello -> settings)
+            : ServerEngine.start(settings);
     return this;
   }
 

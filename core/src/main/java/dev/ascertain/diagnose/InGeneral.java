@@ -1,0 +1,54 @@
+package dev.ascertain.diagnose;
+
+import static java.util.Map.entry;
+
+import dev.ascertain.diagnose.rule.Cause;
+import dev.ascertain.diagnose.rule.Value;
+import dev.ascertain.observation.Target;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Explains causes of which no particulars are known. */
+final class InGeneral {
+  /** What stands for a parameter's value; for any other it is an ellipsis. */
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          entry("asked", "the name that the client asked for"),
+          entry("certificate", "a certificate"),
+          entry("download", ""),
+          entry("failing", "does not send all the certificates that its chain needs"),
+          entry("host", "HOST"),
+          entry("manner", "closed or reset the connection"),
+          entry("name", "of the server"),
+          entry("not-after", "a day that is over"),
+          entry("not-before", "a day to come"),
+          entry("protocol", "another protocol first"),
+          entry("refusal", "ended the connection"),
+          entry("server", "the server"),
+          entry("spoken", "only another one"),
+          entry("step", "during the handshake"),
+          entry("store", "a trust store"),
+          entry("verdict", "and the client have no cipher suite in common"),
+          entry("when", "an earlier day"));
+
+  private InGeneral() {}
+
+  static Text of(Cause cause) {
+    Map<String, Value> parameters = new LinkedHashMap<>();
+    for (String name : cause.parameters()) {
+      parameters.put(name, word(name));
+    }
+    parameters.put("host", word("host"));
+    parameters.put("port", new Value.Count(Target.DEFAULT_PORT));
+    parameters.put("server", word("server"));
+    Text text = Texts.of(cause).filled(parameters);
+    String title =
+        text.title().substring(0, 1).toUpperCase(Locale.ROOT) + text.title().substring(1);
+    return new Text(title, text.whatHappened(), text.why(), text.fix(), text.references());
+  }
+
+  private static Value word(String name) {
+    return new Value.Text(WORDS.getOrDefault(name, "…"));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.ascertain.handshake.engine;
+
+import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.RecordSeen;
+import dev.ascertain.handshake.Transcript;
+import dev.ascertain.wire.AlertDescription;
+import dev.ascertain.wire.AlertLevel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a transcript is made of, as far as it is kept. */
+final class Log {
+  private List<Event> events = new ArrayList<>();
+  private List<RecordSeen> records = new ArrayList<>();
+  private int recordCount;
+  private boolean brief;
+
+  /** Notes an event. */
+  void add(Event event) {
+    if (!brief || isEnd(event)) {
+      events.add(event);
+    }
+  }
+
+  /** Notes a record. */
+  void add(RecordSeen record) {
+    recordCount = Math.min(Integer.MAX_VALUE - 1, recordCount) + 1;
+    if (!brief) {
+      records.add(record);
+    }
+  }
+
+  /** How many records there were, of both sides. */
+  int recordCount() {
+    return recordCount;
+  }
+
+  /** Forgets everything, and from here on notes only how the connection ends. */
+  void forget() {
+    brief = true;
+    events = new ArrayList<>();
+    records = new ArrayList<>();
+  }
+
+  Transcript transcript(Optional<Negotiated> negotiated, int unfinishedBytes) {
+    return new Transcript(events, records, negotiated, unfinishedBytes);
+  }
+
+  private static boolean isEnd(Event event) {
+    return switch (event) {
+      case Event.Broken _, Event.NotTls _, Event.TransportEnded _ -> true;
+      // Warnings may come again and again.
+      case Event.AlertMessage message ->
+          !message.alert().level().equals(AlertLevel.WARNING)
+              || message.alert().description().equals(AlertDescription.CLOSE_NOTIFY);
+      case Event.Message _,
+          Event.MalformedMessage _,
+          Event.Uncompressed _,
+          Event.ChangeCipherSpec _,
+          Event.ApplicationData _,
+          Event.CertificateJudged _,
+          Event.CertificateAnswered _,
+          Event.KeyProven _,
+          Event.Completed _ ->
+          false;
+    };
+  }
+}

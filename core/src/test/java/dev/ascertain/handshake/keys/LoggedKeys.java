@@ -1,0 +1,83 @@
+package dev.ascertain.handshake.keys;
+
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.handshake.Epoch;
+import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.Sender;
+import dev.ascertain.wire.CipherSuite;
+import dev.ascertain.wire.extension.Opaque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+
+/** The keys of a connection, from its key log: what lets a test speak in a peer's name. */
+public final class LoggedKeys implements KeyLog {
+  private final Map<KeyLogEntry.Label, KeyLogEntry> entries =
+      new EnumMap<>(KeyLogEntry.Label.class);
+  private final Crypto crypto;
+
+  /** Keys of a connection yet to be made. */
+  public LoggedKeys(Crypto crypto) {
+    this.crypto = crypto;
+  }
+
+  @Override
+  public void offer(KeyLogEntry entry) {
+    entries.put(entry.label(), entry);
+  }
+
+  /**
+   * The protection of what one side sends in TLS 1.3, from its first record on.
+   *
+   * @param suite the suite agreed on; for early data, that of the session
+   */
+  public RecordProtection protection13(Sender sender, Epoch epoch, CipherSuite suite) {
+    boolean client = sender == Sender.CLIENT;
+    return switch (epoch) {
+      case PLAINTEXT -> RecordProtection.none();
+      case EARLY_DATA -> protection(KeyLogEntry.Label.CLIENT_EARLY_TRAFFIC_SECRET, suite);
+      case HANDSHAKE ->
+          protection(
+              client
+                  ? KeyLogEntry.Label.CLIENT_HANDSHAKE_TRAFFIC_SECRET
+                  : KeyLogEntry.Label.SERVER_HANDSHAKE_TRAFFIC_SECRET,
+              suite);
+      case APPLICATION ->
+          protection(
+              client
+                  ? KeyLogEntry.Label.CLIENT_TRAFFIC_SECRET_0
+                  : KeyLogEntry.Label.SERVER_TRAFFIC_SECRET_0,
+              suite);
+    };
+  }
+
+  /** The protection of what one side sends in TLS 1.2 after its ChangeCipherSpec. */
+  public RecordProtection protection12(Sender sender, Negotiated negotiated, Opaque serverRandom) {
+    KeyLogEntry entry = logged(KeyLogEntry.Label.CLIENT_RANDOM);
+    MasterSecret12 keys =
+        MasterSecret12.resumed(
+            crypto,
+            suite(negotiated.cipherSuite()),
+            entry.secret(),
+            entry.clientRandom(),
+            serverRandom,
+            KeyLog.none());
+    return sender == Sender.CLIENT
+        ? keys.clientProtection(negotiated.encryptThenMac(), new Random(6)::nextBytes)
+        : keys.serverProtection(negotiated.encryptThenMac(), new Random(6)::nextBytes);
+  }
+
+  private RecordProtection protection(KeyLogEntry.Label label, CipherSuite suite) {
+    return new Schedule(crypto, suite(suite), Opaque.EMPTY, KeyLog.none())
+        .protection(logged(label).secret().bytes());
+  }
+
+  private KeyLogEntry logged(KeyLogEntry.Label label) {
+    return Objects.requireNonNull(entries.get(label), () -> "not logged: " + label);
+  }
+
+  private static CipherSuiteParameters suite(CipherSuite suite) {
+    return CipherSuiteParameters.of(suite).orElseThrow();
+  }
+}

@@ -1,0 +1,162 @@
+package dev.ascertain.handshake.server;
+
+import dev.ascertain.handshake.Epoch;
+import dev.ascertain.handshake.Event;
+import dev.ascertain.handshake.Sender;
+import dev.ascertain.handshake.engine.StateMachine;
+import dev.ascertain.handshake.engine.TlsEngine;
+import dev.ascertain.handshake.keys.LoggedKeys;
+import dev.ascertain.handshake.keys.RecordProtection;
+import dev.ascertain.wire.CipherSuite;
+import dev.ascertain.wire.ContentType;
+import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.handshake.HandshakeMessage;
+import dev.ascertain.wire.handshake.ServerHello;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Stands between two engines and hands what one of them says to the other, message by message, each
+ * in a record of its own. It knows the keys, so that it can also say something else.
+ */
+final class Interposer {
+  private final Sender sender;
+  private final TlsEngine subject;
+  private final TlsEngine peer;
+  private final LoggedKeys keys;
+  private final CipherSuite earlySuite;
+  private final UnaryOperator<HandshakeMessage> change;
+  private final Deque<Saying> pending = new ArrayDeque<>();
+  private final Map<Epoch, RecordProtection> protections = new EnumMap<>(Epoch.class);
+  private int seen;
+  private boolean finished;
+
+  /**
+   * Something the peer says.
+   *
+   * @param name what the state machines call it
+   * @param bytes what its record holds
+   */
+  record Saying(String name, ContentType type, Epoch epoch, byte[] bytes) {}
+
+  /**
+   * A place between two engines that have said nothing to each other.
+   *
+   * @param sender the side of the peer
+   * @param subject the engine that is spoken to
+   * @param peer the engine that speaks
+   * @param keys the key log of the peer
+   * @param earlySuite the suite of early data, if there is any
+   * @param change what becomes of each message
+   */
+  Interposer(
+      Sender sender,
+      TlsEngine subject,
+      TlsEngine peer,
+      LoggedKeys keys,
+      CipherSuite earlySuite,
+      UnaryOperator<HandshakeMessage> change) {
+    this.sender = sender;
+    this.subject = subject;
+    this.peer = peer;
+    this.keys = keys;
+    this.earlySuite = earlySuite;
+    this.change = change;
+  }
+
+  /** What the peer says next; empty if it waits, or is done. */
+  Optional<Saying> next() {
+    if (pending.isEmpty()) {
+      peer.received(subject.takeOutput());
+      peer.takeOutput();
+      listen();
+    }
+    return Optional.ofNullable(pending.peekFirst());
+  }
+
+  /** Hands on what the peer says next. */
+  void handOn() {
+    say(pending.removeFirst());
+  }
+
+  /** Says something in place of what comes next, under the keys that this would come under. */
+  void sayInstead(ContentType type, byte[] bytes) {
+    Epoch epoch =
+        pending.stream()
+            .filter(each -> !isDropped(each.type()))
+            .findFirst()
+            .map(Saying::epoch)
+            .orElse(finished ? Epoch.APPLICATION : Epoch.PLAINTEXT);
+    say(new Saying("", type, epoch, bytes));
+  }
+
+  /** RFC 9846 section 5: a change_cipher_spec record of TLS 1.3 is never encrypted. */
+  private boolean isDropped(ContentType type) {
+    return isTls13() && type.equals(ContentType.CHANGE_CIPHER_SPEC);
+  }
+
+  private void say(Saying saying) {
+    RecordProtection protection =
+        isDropped(saying.type())
+            ? RecordProtection.none()
+            : protections.computeIfAbsent(saying.epoch(), this::under);
+    subject.received(protection.protect(saying.type(), ProtocolVersion.TLS_1_2, saying.bytes()));
+  }
+
+  private RecordProtection under(Epoch epoch) {
+    if (epoch == Epoch.PLAINTEXT) {
+      return RecordProtection.none();
+    }
+    if (epoch == Epoch.EARLY_DATA) {
+      return keys.protection13(sender, epoch, earlySuite);
+    }
+    var negotiated = peer.transcript().negotiated().orElseThrow();
+    if (isTls13()) {
+      return keys.protection13(sender, epoch, negotiated.cipherSuite());
+    }
+    Event.Message hello = peer.transcript().messages(ServerHello.class).findFirst().orElseThrow();
+    return keys.protection12(sender, negotiated, ((ServerHello) hello.message()).random());
+  }
+
+  private boolean isTls13() {
+    return Stream.of(subject, peer)
+        .flatMap(engine -> engine.transcript().negotiated().stream())
+        .anyMatch(agreed -> agreed.version().equals(ProtocolVersion.TLS_1_3));
+  }
+
+  private void listen() {
+    var events = peer.transcript().events();
+    for (Event event : events.subList(seen, events.size())) {
+      switch (event) {
+        case Event.Message message when message.sender() == sender -> {
+          HandshakeMessage changed = change.apply(message.message());
+          byte[] bytes = changed.equals(message.message()) ? message.bytes() : changed.encode();
+          String name = HandshakeMessage.trace(bytes, message.dialect()).field().name();
+          pending.add(new Saying(name, ContentType.HANDSHAKE, message.epoch(), bytes));
+          finished |= name.equals("Finished");
+        }
+        case Event.ChangeCipherSpec spec when spec.sender() == sender ->
+            pending.add(
+                new Saying(
+                    StateMachine.CHANGE_CIPHER_SPEC,
+                    ContentType.CHANGE_CIPHER_SPEC,
+                    Epoch.PLAINTEXT,
+                    new byte[] {1}));
+        case Event.ApplicationData data when data.sender() == sender ->
+            pending.add(
+                new Saying(
+                    StateMachine.APPLICATION_DATA,
+                    ContentType.APPLICATION_DATA,
+                    finished ? Epoch.APPLICATION : Epoch.EARLY_DATA,
+                    new byte[data.length()]));
+        default -> {}
+      }
+    }
+    seen = events.size();
+  }
+}

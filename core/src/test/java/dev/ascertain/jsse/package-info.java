@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ascertain.jsse;
+
+import org.jspecify.annotations.NullMarked;
