@@ -31,7 +31,8 @@ interface CompressionFunction {
           new BouncyCastle<>(new SHA256Digest(), hash, BouncyCastle.AFTER_32_BIT_COUNTS);
       case SHA_384 ->
           new BouncyCastle<>(new SHA384Digest(), hash, BouncyCastle.AFTER_64_BIT_COUNTS);
-      case MD5,   MD5_SHA_1, SHA_224, SHA_512 -> throw new IllegalArgumentException("no suite uses " + hash);
+      case MD5, MD5_SHA_1, SHA_224, SHA_512 ->
+          throw new IllegalArgumentException("no suite uses " + hash);
     };
   }
 

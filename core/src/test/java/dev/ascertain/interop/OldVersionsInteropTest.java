@@ -90,8 +90,7 @@ class OldVersionsInteropTest {
           Mint.leaf(RSA.root(), "client").key(key).usage(KeyPurposeId.id_kp_clientAuth).mint();
       Credential credential = EngineServer.credential(Crypto.forOneHandshake(), own);
       try (Peer peer = openssl(RSA, version).requireClientCertificate(own.root()).start()) {
-        Talk talk =
-            Talk.with(peer, offer(version), Crypto.forOneHandshake(), List.of(credential));
+        Talk talk = Talk.with(peer, offer(version), Crypto.forOneHandshake(), List.of(credential));
 
         talk.succeeded();
         assertThat(talk.transcript().events(Event.CertificateAnswered.class))

@@ -140,9 +140,7 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
   }
 
   private static ClientCertificateType type(boolean rsa) {
-    return rsa
-        ? ClientCertificateType.RSA_SIGN
-        : ClientCertificateType.ECDSA_SIGN;
+    return rsa ? ClientCertificateType.RSA_SIGN : ClientCertificateType.ECDSA_SIGN;
   }
 
   /** What to note of the choice. */

@@ -41,7 +41,8 @@ public sealed interface ClientSession {
       implements ClientSession {}
 
   /**
-   * A session of TLS 1.2 or below, resumed by ticket (RFC 5077) or by session id (RFC 5246 section 7.3).
+   * A session of TLS 1.2 or below, resumed by ticket (RFC 5077) or by session id (RFC 5246 section
+   * 7.3).
    *
    * @param masterSecret the secret that both sides keep
    * @param id the server's session id; empty if there is a ticket only

@@ -56,7 +56,8 @@ record ExpectServerHelloDone(
   private Step secondFlight(Agreed agreed) {
     List<Action> actions = new ArrayList<>();
     Optional<ClientCertificate> ours =
-        request.map(asked -> ClientCertificate.to(asked, dialect(), context.settings().credentials()));
+        request.map(
+            asked -> ClientCertificate.to(asked, dialect(), context.settings().credentials()));
     ours.ifPresent(certificate -> {
       actions.add(certificate.noted());
       actions.add(send(certificate.message12()));

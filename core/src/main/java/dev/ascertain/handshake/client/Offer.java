@@ -78,7 +78,7 @@ public record Offer(
   /** The newest version offered. */
   ProtocolVersion newestVersion() {
     return versions().stream()
-        .max(Comparator.comparing(ProtocolVersion::value))
+        .max(Comparator.comparingInt(ProtocolVersion::value))
         .orElse(legacyVersion);
   }
 
@@ -143,8 +143,8 @@ public record Offer(
     private Builder() {}
 
     /**
-     * The versions, in order of preference; TLS 1.3 to 1.0 are supported, of which the older two are
-     * deprecated (RFC 8996).
+     * The versions, in order of preference; TLS 1.3 to 1.0 are supported, of which the older two
+     * are deprecated (RFC 8996).
      */
     public Builder versions(List<ProtocolVersion> value) {
       versions = List.copyOf(value);
@@ -243,7 +243,8 @@ public record Offer(
                     new StatusRequestV2.OcspItem(
                         CertificateStatusType.OCSP_MULTI, OcspStatusRequest.ANY))));
       }
-      // RFC 5246 section 7.4.1.4.1: "Clients MUST NOT offer it if they are offering TLS versions prior
+      // RFC 5246 section 7.4.1.4.1: "Clients MUST NOT offer it if they are offering TLS versions
+      // prior
       // to 1.2."
       if (!signatureSchemes.isEmpty() && (tls13 || tls12)) {
         extensions.add(new SignatureAlgorithms(signatureSchemes));
@@ -273,7 +274,9 @@ public record Offer(
       ProtocolVersion legacyVersion =
           tls13 || tls12
               ? ProtocolVersion.TLS_1_2
-              : versions.stream().max(Comparator.comparing(ProtocolVersion::value)).orElseThrow();
+              : versions.stream()
+                  .max(Comparator.comparingInt(ProtocolVersion::value))
+                  .orElseThrow();
       return new Offer(suites, extensions, tls13 ? keyShares : List.of(), tls13, legacyVersion);
     }
 

@@ -50,7 +50,10 @@ class Protection12Test {
 
     @Override
     public String toString() {
-      return suite.version() + " " + suite.cipherSuite() + (encryptThenMac ? " with encrypt_then_mac" : "");
+      return suite.version()
+          + " "
+          + suite.cipherSuite()
+          + (encryptThenMac ? " with encrypt_then_mac" : "");
     }
   }
 
@@ -216,7 +219,10 @@ class Protection12Test {
             Hash.SHA_256, hex("a787fc7c9a946a60b67f959cf660b9cbe6b04c1642329e76638a0ced9c870c35"));
     CbcCipher cipher = CRYPTO.cbc(CbcAlgorithm.AES_128, hex("aef9c9078cae44553890c34caf054cd9"));
 
-    assertThat(new CbcProtection12(cipher, hmac, true, SCRIPTED, Optional.empty()).unprotect(record).fragment())
+    assertThat(
+            new CbcProtection12(cipher, hmac, true, SCRIPTED, Optional.empty())
+                .unprotect(record)
+                .fragment())
         .isEqualTo(hex("1400000c89147d7acc915d8b5cd3f6f0"));
   }
 
@@ -252,7 +258,8 @@ class Protection12Test {
 
   private static CbcProtection12 cbc() {
     CbcCipher cipher = CRYPTO.cbc(CbcAlgorithm.AES_128, new byte[16]);
-    return new CbcProtection12(cipher, CRYPTO.hmac(Hash.SHA_1, new byte[20]), false, SCRIPTED, Optional.empty());
+    return new CbcProtection12(
+        cipher, CRYPTO.hmac(Hash.SHA_1, new byte[20]), false, SCRIPTED, Optional.empty());
   }
 
   /**
