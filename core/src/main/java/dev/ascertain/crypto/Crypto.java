@@ -46,9 +46,9 @@ public final class Crypto {
   /**
    * For a program that makes one handshake and ends: loads no native library.
    *
-   * <p>Does without a self-test. With an AOT cache, trying the primitives of one handshake again
-   * takes 14 to 30 ms of the 250 that a whole check takes, and all of them are Java, which the JVM
-   * has verified; {@link #selfTest} is for who wants to know.
+   * <p>Does without a self-test: even with an AOT cache, to try the primitives of one handshake
+   * takes 14 to 30 ms, of the some 400 of a whole check. All of them are Java, so that no machine
+   * has others than those our tests have tried; {@link #selfTest} is there for who wants to know.
    *
    * @throws IllegalArgumentException with a sentence, if {@link #PROPERTY} asks for what there is
    *     not
