@@ -106,12 +106,7 @@ final class CommandLineReader {
   }
 
   private Invocation explain(List<String> arguments) throws UsageException {
-    words.refuseBoth(Flag.JSON, Value.OUTPUT);
-    Optional<String> format = words.last(Value.OUTPUT);
-    if (format.isPresent() && !List.of("text", "json").contains(format.orElseThrow())) {
-      throw new UsageException("--output is text or json, not " + format.orElseThrow() + ".");
-    }
-    boolean json = words.has(Flag.JSON) || format.filter("json"::equals).isPresent();
+    boolean json = json();
     Optional<String> host = words.last(Value.HOST);
     Optional<Invocation.Check> check =
         host.isEmpty()
@@ -384,22 +379,21 @@ final class CommandLineReader {
 
   private Output output() throws UsageException {
     words.refuseBoth(Flag.JSON, Flag.SHOWCERTS);
-    words.refuseBoth(Flag.JSON, Value.OUTPUT);
     words.refuseBoth(Value.OUTPUT, Flag.SHOWCERTS);
-    Optional<String> format = words.last(Value.OUTPUT);
-    if (format.isPresent() && !format.filter("text"::equals).isPresent()) {
-      if (!format.filter("json"::equals).isPresent()) {
-        throw new UsageException("--output is text or json, not " + format.orElseThrow() + ".");
-      }
+    if (json()) {
       return new Output.Json();
     }
-    if (words.has(Flag.JSON)) {
-      return new Output.Json();
+    return words.has(Flag.SHOWCERTS) ? new Output.Certificates() : text();
+  }
+
+  /** Whether to print JSON, where there is that and text. */
+  boolean json() throws UsageException {
+    words.refuseBoth(Flag.JSON, Value.OUTPUT);
+    Optional<String> given = words.last(Value.OUTPUT);
+    if (given.isPresent() && !List.of("text", "json").contains(given.orElseThrow())) {
+      throw new UsageException("--output is text or json, not " + given.orElseThrow() + ".");
     }
-    if (words.has(Flag.SHOWCERTS)) {
-      return new Output.Certificates();
-    }
-    return text();
+    return words.has(Flag.JSON) || given.filter("json"::equals).isPresent();
   }
 
   Output.Text text() throws UsageException {

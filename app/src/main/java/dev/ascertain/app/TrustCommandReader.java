@@ -1,11 +1,8 @@
 package dev.ascertain.app;
 
 import dev.ascertain.app.Invocation.TrustQuery;
-import dev.ascertain.app.OptionSpecs.Flag;
-import dev.ascertain.app.OptionSpecs.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The meaning of the words of {@code trust}. */
 final class TrustCommandReader {
@@ -23,7 +20,10 @@ final class TrustCommandReader {
 
   Invocation.Trust trust(List<String> arguments) throws UsageException {
     return new Invocation.Trust(
-        query(arguments), new JudgementReader(words, variables).password(), json(), common.text());
+        query(arguments),
+        new JudgementReader(words, variables).password(),
+        common.json(),
+        common.text());
   }
 
   private static TrustQuery query(List<String> arguments) throws UsageException {
@@ -66,14 +66,5 @@ final class TrustCommandReader {
               + "; an example: "
               + example);
     }
-  }
-
-  private boolean json() throws UsageException {
-    words.refuseBoth(Flag.JSON, Value.OUTPUT);
-    Optional<String> given = words.last(Value.OUTPUT);
-    if (given.isPresent() && !List.of("text", "json").contains(given.orElseThrow())) {
-      throw new UsageException("--output is text or json, not " + given.orElseThrow() + ".");
-    }
-    return words.has(Flag.JSON) || given.filter("json"::equals).isPresent();
   }
 }
