@@ -93,13 +93,11 @@ final class Words {
 
   /** A word that is not an option with its value behind it. */
   private void word(String word) throws UsageException {
-    Optional<Flag> flag = OptionSpecs.flag(word);
-    // An error of a client's may be a negative number, such as -202.
-    boolean number = flag.isEmpty() && word.matches("-\\d+");
-    if (word.length() < 2 || !word.startsWith("-") || number) {
+    if (word.length() < 2 || !word.startsWith("-")) {
       positionals.add(word);
       return;
     }
+    Optional<Flag> flag = OptionSpecs.flag(word);
     if (flag.isPresent()) {
       flags.merge(flag.orElseThrow(), 1, Integer::sum);
       return;
@@ -109,11 +107,19 @@ final class Words {
     Optional<Value> value = OptionSpecs.value(name);
     if (value.isPresent()) {
       value(value.orElseThrow(), word.substring(equals + 1));
+    } else if (isNumber(word)) {
+      // An error of a client's, such as -202.
+      positionals.add(word);
     } else if (equals >= 0 && OptionSpecs.flag(name).isPresent()) {
       throw new UsageException(name + " takes no value.");
     } else if (!letters(word)) {
       throw unknown(name);
     }
+  }
+
+  /** Whether the word is a hyphen with digits behind it. */
+  private static boolean isNumber(String word) {
+    return word.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** Whether the word was a hyphen with letters behind it that are all flags. */
