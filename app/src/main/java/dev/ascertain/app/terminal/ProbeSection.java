@@ -15,13 +15,8 @@ final class ProbeSection {
     sheet.heading("Further connections", "made to decide between causes");
     for (ProbeResult probe : report.probes()) {
       sheet.paragraph(List.of(Span.plain("  ")), 2, Tone.PLAIN, probe.question());
-      String answer =
-          switch (probe.answer()) {
-            case YES -> "Yes. ";
-            case NO -> "No. ";
-            case COULD_NOT_TELL -> "Could not tell. ";
-          };
-      sheet.paragraph(List.of(Span.strong("  " + answer)), 4, Tone.QUIET, probe.evidence());
+      Span answer = Span.strong("  " + Words.answer(probe.answer()) + " ");
+      sheet.paragraph(List.of(answer), 4, Tone.QUIET, probe.evidence());
     }
   }
 }

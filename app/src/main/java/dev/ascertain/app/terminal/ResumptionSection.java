@@ -74,16 +74,8 @@ final class ResumptionSection {
           case NO -> new Span(Tone.WARNING, sheet.look().glyph("✗ ", "x "));
           case COULD_NOT_TELL -> new Span(Tone.WARNING, "? ");
         };
-    String word =
-        switch (answer) {
-          case YES -> "Yes. ";
-          case NO -> "No. ";
-          case COULD_NOT_TELL -> "Could not tell. ";
-        };
+    Span word = Span.plain(Words.answer(answer) + " ");
     sheet.paragraph(
-        List.of(Span.plain("  "), mark, Span.strong(what + "? "), Span.plain(word)),
-        4,
-        Tone.QUIET,
-        evidence);
+        List.of(Span.plain("  "), mark, Span.strong(what + "? "), word), 4, Tone.QUIET, evidence);
   }
 }

@@ -1,5 +1,6 @@
 package dev.ascertain.app.terminal;
 
+import dev.ascertain.observation.ProbeResult.Answer;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -24,6 +25,15 @@ final class Words {
   /** {@code 1 certificate}, {@code 2 certificates}. */
   static String count(long number, String singular) {
     return number + " " + singular + (number == 1 ? "" : "s");
+  }
+
+  /** {@code Yes.}, {@code No.}, {@code Could not tell.} */
+  static String answer(Answer answer) {
+    return switch (answer) {
+      case YES -> "Yes.";
+      case NO -> "No.";
+      case COULD_NOT_TELL -> "Could not tell.";
+    };
   }
 
   /** The day, UTC: {@code 2026-12-30}. */
