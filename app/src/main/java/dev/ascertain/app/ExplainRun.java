@@ -43,7 +43,7 @@ final class ExplainRun {
     if (explain.check().isPresent()) {
       return Program.check(explain.check().orElseThrow(), surroundings);
     }
-    boolean known = errors.stream().anyMatch(error -> !error.explanation().causes().isEmpty());
+    boolean known = errors.stream().anyMatch(error -> error.explanation().isKnown());
     return known ? ExitStatus.FINE : ExitStatus.FINDING;
   }
 

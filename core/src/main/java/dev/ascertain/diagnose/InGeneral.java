@@ -3,9 +3,11 @@ package dev.ascertain.diagnose;
 import static java.util.Map.entry;
 
 import dev.ascertain.diagnose.rule.Cause;
+import dev.ascertain.diagnose.rule.Symptoms;
 import dev.ascertain.diagnose.rule.Value;
 import dev.ascertain.observation.Target;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,6 +25,7 @@ final class InGeneral {
           entry("name", "of the server"),
           entry("not-after", "a day that is over"),
           entry("not-before", "a day to come"),
+          entry("port", Integer.toString(Target.DEFAULT_PORT)),
           entry("protocol", "another protocol first"),
           entry("refusal", "ended the connection"),
           entry("server", "the server"),
@@ -36,19 +39,14 @@ final class InGeneral {
 
   static Text of(Cause cause) {
     Map<String, Value> parameters = new LinkedHashMap<>();
-    for (String name : cause.parameters()) {
-      parameters.put(name, word(name));
+    for (List<String> names : List.of(cause.parameters(), Symptoms.COMMON_PARAMETERS)) {
+      for (String name : names) {
+        parameters.put(name, new Value.Text(WORDS.getOrDefault(name, "…")));
+      }
     }
-    parameters.put("host", word("host"));
-    parameters.put("port", new Value.Count(Target.DEFAULT_PORT));
-    parameters.put("server", word("server"));
     Text text = Texts.of(cause).filled(parameters);
     String title =
         text.title().substring(0, 1).toUpperCase(Locale.ROOT) + text.title().substring(1);
     return new Text(title, text.whatHappened(), text.why(), text.fix(), text.references());
-  }
-
-  private static Value word(String name) {
-    return new Value.Text(WORDS.getOrDefault(name, "…"));
   }
 }

@@ -23,7 +23,7 @@ public final class ExplanationRenderer {
     for (LoggedError error : errors) {
       error(error, errors.size() > 1, sheet);
     }
-    boolean known = errors.stream().anyMatch(error -> !error.explanation().causes().isEmpty());
+    boolean known = errors.stream().anyMatch(error -> error.explanation().isKnown());
     if (known || decided) {
       sheet.heading("Which it is");
       sheet.marked(
@@ -46,8 +46,7 @@ public final class ExplanationRenderer {
       sheet.paragraph(0, Tone.STRONG, "Line " + error.line() + times);
       sheet.paragraph(INDENT, Tone.QUIET, error.text());
     }
-    List<Cause> causes = error.explanation().causes();
-    if (causes.isEmpty()) {
+    if (!error.explanation().isKnown()) {
       sheet.paragraph(
           List.of(Span.strong("? ")),
           INDENT,
@@ -55,6 +54,7 @@ public final class ExplanationRenderer {
           "Could not tell, because no message of a TLS client that is known here is in this text.");
       return;
     }
+    List<Cause> causes = error.explanation().causes();
     for (ClientMessage message : error.explanation().messages()) {
       String who = message.clients().equals("any") ? "Many clients say" : message.clients();
       sheet.paragraph(

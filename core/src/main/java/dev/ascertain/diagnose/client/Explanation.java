@@ -35,11 +35,17 @@ public record Explanation(List<ClientMessage> messages, List<Cause> causes) {
 
   private static final int DEEPEST = 32;
   private static final List<ClientMessage> KNOWN = read();
+  private static final List<SoughtMessage> SOUGHT = KNOWN.stream().map(SoughtMessage::of).toList();
 
   /** Copies the lists. */
   public Explanation {
     messages = List.copyOf(messages);
     causes = List.copyOf(causes);
+  }
+
+  /** Whether a message that is known was found. */
+  public boolean isKnown() {
+    return !causes.isEmpty();
   }
 
   /** All messages that are known. */
@@ -53,12 +59,12 @@ public record Explanation(List<ClientMessage> messages, List<Cause> causes) {
    * @param text of which the first {@link #LONGEST} characters count
    */
   public static Explanation of(String text) {
-    String normal = ClientMessage.normalized(text.substring(0, Math.min(text.length(), LONGEST)));
+    String normal = SoughtMessage.normalized(text.substring(0, Math.min(text.length(), LONGEST)));
     List<Found> found = new ArrayList<>();
-    for (ClientMessage message : KNOWN) {
-      message
+    for (SoughtMessage sought : SOUGHT) {
+      sought
           .in(normal)
-          .ifPresent(at -> found.add(new Found(message, at, at + message.core().length())));
+          .ifPresent(at -> found.add(new Found(sought.message(), at, at + sought.core().length())));
     }
     List<ClientMessage> messages =
         found.stream()

@@ -47,7 +47,7 @@ public record LoggedError(String text, long line, long times, Explanation explan
       first = first.or(() -> text.isEmpty() ? Optional.empty() : Optional.of(text));
       Explanation explanation = Explanation.of(text);
       boolean room = errors.size() < MOST_ERRORS || errors.containsKey(explanation);
-      if (!explanation.causes().isEmpty() && room) {
+      if (explanation.isKnown() && room) {
         errors.merge(
             explanation,
             new LoggedError(text, number, 1, explanation),

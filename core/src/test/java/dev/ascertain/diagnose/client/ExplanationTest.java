@@ -34,7 +34,7 @@ class ExplanationTest {
 
   @Test
   void noMessageIsThereTwice() {
-    assertThat(known().stream().map(m -> ClientMessage.normalized(m.core())))
+    assertThat(known().stream().map(m -> SoughtMessage.normalized(m.core())))
         .doesNotHaveDuplicates();
   }
 
