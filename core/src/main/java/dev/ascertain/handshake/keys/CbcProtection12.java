@@ -77,7 +77,7 @@ final class CbcProtection12 implements RecordProtection {
     byte[] content = encryptThenMac ? fragment : withMac(header, fragment);
     byte[] iv = ivLength == 0 ? nextIv : randomness.bytes(blockLength);
     byte[] ciphertext = cipher.encrypt(iv, padded(content));
-    nextIv = lastBlock(ciphertext, ciphertext.length);
+    chain(ciphertext, ciphertext.length);
     int bodyLength = ivLength + ciphertext.length;
     byte[] record =
         RecordBytes.start(type, version, bodyLength + (encryptThenMac ? hmac.length() : 0));
@@ -140,15 +140,18 @@ final class CbcProtection12 implements RecordProtection {
       throw RecordBytes.badMac(record);
     }
     byte[] decrypted = decrypt(record, bodyLength, 1);
-    int padding = paddingLength(decrypted);
-    if (padding < 0 || padding + 1 > decrypted.length) {
+    SecretPadding padding = SecretPadding.of(decrypted, 0);
+    if (padding.wrong() != 0) {
       throw RecordBytes.badMac(record);
     }
-    return Arrays.copyOf(decrypted, decrypted.length - 1 - padding);
+    return Arrays.copyOf(decrypted, padding.contentLength());
   }
 
-  private byte[] lastBlock(byte[] bytes, int end) {
-    return Arrays.copyOfRange(bytes, end - blockLength, end);
+  /** In TLS 1.0 the last block of a ciphertext is the next IV. */
+  private void chain(byte[] bytes, int end) {
+    if (ivLength == 0) {
+      nextIv = Arrays.copyOfRange(bytes, end - blockLength, end);
+    }
   }
 
   /** Decrypts an IV and whole blocks that hold at least {@code min} bytes. */
@@ -159,22 +162,8 @@ final class CbcProtection12 implements RecordProtection {
     }
     int start = HEADER_LENGTH + ivLength;
     byte[] iv = ivLength == 0 ? nextIv : Arrays.copyOfRange(record, HEADER_LENGTH, start);
-    nextIv = lastBlock(record, start + ciphertextLength);
+    chain(record, start + ciphertextLength);
     return cipher.decrypt(iv, record, start, ciphertextLength);
-  }
-
-  /**
-   * The number of padding bytes before the last one, or -1 if they are not all alike. Looks at the
-   * same bytes whatever they hold.
-   */
-  private static int paddingLength(byte[] decrypted) {
-    int padding = decrypted[decrypted.length - 1] & 0xff;
-    int different = 0;
-    for (int i = 1; i <= Math.min(255, decrypted.length - 1); i++) {
-      int insidePadding = i <= padding ? 0xff : 0;
-      different |= insidePadding & (decrypted[decrypted.length - 1 - i] ^ padding);
-    }
-    return (different & 0xff) == 0 ? padding : -1;
   }
 
   // RFC 5246 section 6.2.3.2: each padding byte holds the length of the padding.

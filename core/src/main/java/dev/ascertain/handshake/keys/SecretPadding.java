@@ -3,8 +3,8 @@ package dev.ascertain.handshake.keys;
 import dev.ascertain.crypto.Masks;
 
 /**
- * The padding of a decrypted record of which nothing is authenticated yet, and the length of the
- * content that follows from it: both are secrets (RFC 5246 section 6.2.3.2). The same bytes are
+ * The padding of a decrypted record, and the length of the content that follows from it: both are
+ * secrets unless the record is authenticated already (RFC 5246 section 6.2.3.2). The same bytes are
  * looked at whatever they hold.
  *
  * @param contentLength the bytes before the MAC; as with no padding if the padding is wrong
@@ -18,6 +18,7 @@ record SecretPadding(int contentLength, int maxContentLength, int wrong) {
    * Of a decrypted record.
    *
    * @param decrypted content, MAC, padding and padding_length: at least the MAC and one byte more
+   * @param macLength 0 if the MAC is elsewhere (RFC 7366)
    */
   static SecretPadding of(byte[] decrypted, int macLength) {
     int maxContentLength = decrypted.length - macLength - 1;
