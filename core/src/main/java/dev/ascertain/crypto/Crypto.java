@@ -169,10 +169,7 @@ public final class Crypto {
     byte[] padded = diffieHellman.agree(privateKey, peerPublicValue);
     byte[] share = diffieHellman.publicValue(privateKey);
     Arrays.fill(privateKey, (byte) 0);
-    Secret whole = Secret.owning(padded);
-    Secret stripped = whole.withoutLeadingZeros();
-    whole.destroy();
-    return new KeyExchangeResult(share, stripped);
+    return new KeyExchangeResult(share, Secret.owning(padded).withoutLeadingZeros());
   }
 
   /** Authenticated encryption; the key has the algorithm's length. */

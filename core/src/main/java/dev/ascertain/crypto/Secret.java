@@ -30,15 +30,18 @@ public final class Secret {
   }
 
   /**
-   * The secret without its leading zero bytes. RFC 5246 section 8.1.2: "Leading bytes of Z that
-   * contain all zero bits are stripped before it is used as the pre_master_secret."
+   * The secret without its leading zero bytes; this one is destroyed. RFC 5246 section 8.1.2:
+   * "Leading bytes of Z that contain all zero bits are stripped before it is used as the
+   * pre_master_secret."
    */
   public Secret withoutLeadingZeros() {
     int zeros = 0;
     while (zeros < bytes.length && bytes[zeros] == 0) {
       zeros++;
     }
-    return new Secret(Arrays.copyOfRange(bytes, zeros, bytes.length));
+    Secret stripped = new Secret(Arrays.copyOfRange(bytes, zeros, bytes.length));
+    destroy();
+    return stripped;
   }
 
   /** The number of bytes. */

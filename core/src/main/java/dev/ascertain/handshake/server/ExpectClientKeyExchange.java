@@ -47,7 +47,7 @@ record ExpectClientKeyExchange(
       // it is used as the pre_master_secret."
       case ClientKeyExchangeDhe message
           when exchange instanceof KeyExchange12.Ephemeral(KeyAgreement key) ->
-          withoutLeadingZeros(agree(received, key, message.dhYc().bytes()));
+          agree(received, key, message.dhYc().bytes()).withoutLeadingZeros();
       case ClientKeyExchangeRsa message
           when exchange instanceof KeyExchange12.Rsa(Credential credential, int clientVersion) ->
           credential
@@ -62,12 +62,6 @@ record ExpectClientKeyExchange(
           throw received.violation(Rule.MALFORMED, "exchange_keys", "an empty ClientKeyExchange");
       default -> throw received.unexpected(expected());
     };
-  }
-
-  private static Secret withoutLeadingZeros(Secret padded) {
-    Secret stripped = padded.withoutLeadingZeros();
-    padded.destroy();
-    return stripped;
   }
 
   private static Secret agree(Received received, KeyAgreement key, byte[] share)
