@@ -75,11 +75,13 @@ public record Offer(
     return new Offer(cipherSuites, others, keyShares, middleboxCompatibility, legacyVersion);
   }
 
+  private static Optional<ProtocolVersion> newest(List<ProtocolVersion> versions) {
+    return versions.stream().max(Comparator.comparingInt(ProtocolVersion::value));
+  }
+
   /** The newest version offered. */
   ProtocolVersion newestVersion() {
-    return versions().stream()
-        .max(Comparator.comparingInt(ProtocolVersion::value))
-        .orElse(legacyVersion);
+    return newest(versions()).orElse(legacyVersion);
   }
 
   /** The versions offered: those of supported_versions, else one alone. */
@@ -244,8 +246,7 @@ public record Offer(
                         CertificateStatusType.OCSP_MULTI, OcspStatusRequest.ANY))));
       }
       // RFC 5246 section 7.4.1.4.1: "Clients MUST NOT offer it if they are offering TLS versions
-      // prior
-      // to 1.2."
+      // prior to 1.2."
       if (!signatureSchemes.isEmpty() && (tls13 || tls12)) {
         extensions.add(new SignatureAlgorithms(signatureSchemes));
       }
@@ -272,11 +273,7 @@ public record Offer(
           wanted.stream().filter(suite -> isTls13(suite) ? tls13 : below13).toList();
       // RFC 9846 section 4.2.2: legacy_version of a client of TLS 1.3 is that of TLS 1.2.
       ProtocolVersion legacyVersion =
-          tls13 || tls12
-              ? ProtocolVersion.TLS_1_2
-              : versions.stream()
-                  .max(Comparator.comparingInt(ProtocolVersion::value))
-                  .orElseThrow();
+          tls13 || tls12 ? ProtocolVersion.TLS_1_2 : newest(versions).orElseThrow();
       return new Offer(suites, extensions, tls13 ? keyShares : List.of(), tls13, legacyVersion);
     }
 
