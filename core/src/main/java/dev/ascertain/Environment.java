@@ -2,6 +2,9 @@ package dev.ascertain;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.Randomness;
+import dev.ascertain.handshake.CertificateJudge;
+import dev.ascertain.handshake.client.ClientSettings;
+import dev.ascertain.handshake.client.Mode;
 import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.net.FetchCache;
 import dev.ascertain.net.Resolver;
@@ -30,4 +33,15 @@ public record Environment(
     Resolver resolver,
     KeyLog keyLog,
     FetchCache cache,
-    Supplier<TrustStore> bundledTrust) {}
+    Supplier<TrustStore> bundledTrust) {
+
+  /**
+   * The settings of a client.
+   *
+   * @param clock that of the connection
+   * @param keys where this connection's traffic secrets are offered
+   */
+  ClientSettings client(LongSupplier clock, CertificateJudge judge, Mode mode, KeyLog keys) {
+    return new ClientSettings(clock, crypto, randomness, judge, mode, keys);
+  }
+}

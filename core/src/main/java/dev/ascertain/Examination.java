@@ -89,13 +89,8 @@ final class Examination {
 
   private Observation converse(Connection connection, List<ClientSession> sessions) {
     ClientSettings settings =
-        new ClientSettings(
-                clock,
-                environment.crypto(),
-                environment.randomness(),
-                judge,
-                options.mode(),
-                environment.keyLog())
+        environment
+            .client(clock, judge, options.mode(), environment.keyLog())
             .with(options.credentials())
             .with(sessions::add);
     PriorKeys prior = new PriorKeys(Optional.empty(), options.presharedKeys(), Opaque.EMPTY);

@@ -96,13 +96,8 @@ final class Reconnection {
 
   private Resumption converse(Connection connection, ClientSession session) {
     ClientSettings settings =
-        new ClientSettings(
-                clock,
-                environment.crypto(),
-                environment.randomness(),
-                CertificateJudge.acceptingAll(),
-                Mode.OBSERVE,
-                environment.keyLog())
+        environment
+            .client(clock, CertificateJudge.acceptingAll(), Mode.OBSERVE, environment.keyLog())
             .with(options.credentials());
     PriorKeys prior = mayAsk ? PriorKeys.of(session, earlyData.bytes()) : PriorKeys.of(session);
     ClientEngine engine = ClientEngine.start(Offers.of(target, options), settings, prior);

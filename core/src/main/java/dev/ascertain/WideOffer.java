@@ -49,13 +49,7 @@ final class WideOffer {
     Connector connector = new Connector(environment.resolver(), clock);
     try (Connection connection = connector.connect(target, options.connect())) {
       ClientSettings settings =
-          new ClientSettings(
-              clock,
-              environment.crypto(),
-              environment.randomness(),
-              CertificateJudge.acceptingAll(),
-              Mode.OBSERVE,
-              KeyLog.none());
+          environment.client(clock, CertificateJudge.acceptingAll(), Mode.OBSERVE, KeyLog.none());
       ClientEngine engine = ClientEngine.start(everything(probe, target, options), settings);
       TlsConversation conversation = new TlsConversation(connection, engine);
       var deadline = options.connect().timeouts().deadline(Stage.HANDSHAKE, clock.getAsLong());
