@@ -91,16 +91,18 @@ final class CommandLineReader {
 
   private Invocation check(List<String> arguments) throws UsageException {
     Target target = target(arguments);
+    ConnectOptions connect = connect();
+    OfferOptions offer = offer();
     Options options =
         new Options(
-            connect(),
-            offer(),
+            connect,
+            offer,
             judgement(),
             http(),
             words.has(Flag.INSECURE),
             mode(),
             credentials(),
-            presharedKeys(),
+            presharedKeys(offer),
             reconnect());
     return new Invocation.Check(target, options, keyLog(), output(), failOn());
   }
@@ -339,9 +341,9 @@ final class CommandLineReader {
         : List.of();
   }
 
-  private List<ExternalPsk> presharedKeys() throws UsageException {
+  private List<ExternalPsk> presharedKeys(OfferOptions offer) throws UsageException {
     return words.last(Value.PSK).isPresent() || words.last(Value.PSK_IDENTITY).isPresent()
-        ? List.of(PriorKeysReader.presharedKey(words, offer()))
+        ? List.of(PriorKeysReader.presharedKey(words, offer))
         : List.of();
   }
 

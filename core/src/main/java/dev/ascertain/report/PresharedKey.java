@@ -42,7 +42,7 @@ public record PresharedKey(String identity, boolean taken) {
   }
 
   /** An identity as people can read it; safe to print. */
-  public static String text(Opaque identity) {
+  private static String text(Opaque identity) {
     String text = new String(identity.bytes(), StandardCharsets.ISO_8859_1);
     return text.chars().allMatch(c -> c >= 0x20 && c < 0x7f) ? text : identity.toString();
   }

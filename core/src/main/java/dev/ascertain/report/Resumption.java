@@ -55,8 +55,7 @@ public record Resumption(
    */
   static Resumption of(
       dev.ascertain.observation.Resumption seen, Handshake first, Optional<Handshake> second) {
-    Told resumed =
-        seen.transcript().isEmpty() && seen.connect().isEmpty() ? nothing(first) : resumed(seen);
+    Told resumed = seen.connect().isEmpty() ? nothing(first) : resumed(seen);
     boolean yes = resumed.answer() == Answer.YES;
     return new Resumption(
         resumed.answer(),
