@@ -3,6 +3,8 @@ package dev.ascertain.jsse;
 import dev.ascertain.handshake.engine.TlsEngine;
 import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.RecordHeader;
+import dev.ascertain.wire.TlsCiphertext;
+import dev.ascertain.wire.TlsPlaintext;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.util.Objects;
@@ -27,8 +29,6 @@ final class AscertainEngine extends ConfiguredEngine {
 
   /** The least that an encrypted record adds: header, tag and inner content type. */
   private static final int MIN_EXPANSION = RecordHeader.LENGTH + 16;
-
-  private static final int MAX_CONTENT = 1 << 14;
 
   private final Shared shared;
   private final Optional<String> host;
@@ -95,7 +95,7 @@ final class AscertainEngine extends ConfiguredEngine {
     for (int i = offset; i < offset + length; i++) {
       available += srcs[i].remaining();
     }
-    int size = (int) Math.min(MAX_CONTENT, available);
+    int size = (int) Math.min(TlsPlaintext.MAX_LENGTH, available);
     if (size == 0) {
       return result(Status.OK, 0, 0);
     }
@@ -417,7 +417,7 @@ final class AscertainEngine extends ConfiguredEngine {
   private static int mostContent(ByteBuffer src, int size) {
     int type = src.get(src.position()) & 0xff;
     return type == ContentType.APPLICATION_DATA.value()
-        ? Math.min(MAX_CONTENT, size - MIN_EXPANSION)
+        ? Math.min(TlsPlaintext.MAX_LENGTH, size - MIN_EXPANSION)
         : 0;
   }
 
@@ -426,7 +426,7 @@ final class AscertainEngine extends ConfiguredEngine {
     int type = src.get(src.position()) & 0xff;
     int major = src.get(src.position() + 1) & 0xff;
     int content = recordLength(src, src.position()) - RecordHeader.LENGTH;
-    return type >= 20 && type <= 24 && major == 3 && content <= MAX_CONTENT + 2048;
+    return type >= 20 && type <= 24 && major == 3 && content <= TlsCiphertext.MAX_LENGTH_12;
   }
 
   private static int recordLength(ByteBuffer bytes, int at) {

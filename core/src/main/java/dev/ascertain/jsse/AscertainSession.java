@@ -4,6 +4,9 @@ import dev.ascertain.handshake.CertificateJudge.Presented;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.client.ClientSession;
 import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.RecordHeader;
+import dev.ascertain.wire.TlsCiphertext;
+import dev.ascertain.wire.TlsPlaintext;
 import dev.ascertain.wire.extension.Opaque;
 import java.io.ByteArrayInputStream;
 import java.security.Principal;
@@ -31,12 +34,6 @@ import org.jspecify.annotations.Nullable;
  * What a handshake agreed on; grows while the handshake goes on. Safe for use by several threads.
  */
 final class AscertainSession extends ExtendedSSLSession {
-  /** RFC 5246 section 6.2.3: a record's header and its longest fragment. */
-  static final int PACKET_SIZE = 5 + (1 << 14) + 2048;
-
-  /** RFC 9846 section 5.1: "The length MUST NOT exceed 2^14 bytes." */
-  static final int APPLICATION_SIZE = 1 << 14;
-
   private final @Nullable SessionStore store;
   private final Optional<String> peerHost;
   private final int peerPort;
@@ -303,12 +300,12 @@ final class AscertainSession extends ExtendedSSLSession {
 
   @Override
   public int getPacketBufferSize() {
-    return PACKET_SIZE;
+    return RecordHeader.LENGTH + TlsCiphertext.MAX_LENGTH_12;
   }
 
   @Override
   public int getApplicationBufferSize() {
-    return APPLICATION_SIZE;
+    return TlsPlaintext.MAX_LENGTH;
   }
 
   @Override

@@ -98,7 +98,7 @@ final class Configuration {
   Offer offer(Optional<String> serverName) {
     Offer.Builder builder =
         Offer.likeABrowser()
-            .versions(ordered(versions()))
+            .versions(Names.VERSIONS.stream().filter(versions()::contains).toList())
             .cipherSuites(Names.suites(parameters.getCipherSuites()))
             .signatureSchemes(ServerPreferences.DEFAULT.signatureSchemes())
             .applicationProtocols(applicationProtocols())
@@ -121,12 +121,6 @@ final class Configuration {
                 Names.schemes(parameters.getSignatureSchemes())
                     .orElse(ServerPreferences.DEFAULT.signatureSchemes()));
     return parameters.getUseCipherSuitesOrder() ? preferences : preferences.inClientsOrder();
-  }
-
-  private static List<ProtocolVersion> ordered(List<ProtocolVersion> versions) {
-    return List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2).stream()
-        .filter(versions::contains)
-        .toList();
   }
 
   private static void copy(SSLParameters from, SSLParameters to) {

@@ -5,6 +5,7 @@ import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.Transcript;
 import dev.ascertain.handshake.engine.TlsEngine;
+import dev.ascertain.wire.Alert;
 import dev.ascertain.wire.AlertDescription;
 import java.time.Duration;
 import java.util.Optional;
@@ -117,14 +118,9 @@ final class Connection {
       return Optional.of(
           Failures.of(transcript.violation().get(), !complete, side.judge().cause()));
     }
-    Optional<Event.AlertMessage> alert =
-        transcript
-            .events(Event.AlertMessage.class)
-            .filter(e -> e.sender() == engine.peer())
-            .reduce((first, last) -> last);
-    if (alert.isPresent()
-        && !alert.get().alert().description().equals(AlertDescription.CLOSE_NOTIFY)) {
-      return Optional.of(Failures.of(alert.get().alert(), peer, !complete));
+    Optional<Alert> alert = alert(transcript);
+    if (alert.isPresent() && !alert.get().description().equals(AlertDescription.CLOSE_NOTIFY)) {
+      return Optional.of(Failures.of(alert.get(), peer, !complete));
     }
     if (complete && engine.hasPeerClosed()) {
       return Optional.empty();
@@ -189,7 +185,7 @@ final class Connection {
             : transcript
                 .violation()
                 .map(violation -> violation.rule().id())
-                .or(() -> alertOf(engine.peer(), transcript))
+                .or(() -> alert(transcript).map(alert -> alert.description().toString()))
                 .orElse("closed");
     event.verdict =
         side.judge()
@@ -198,11 +194,12 @@ final class Connection {
             .orElse(resumed ? "resumed" : "none");
   }
 
-  private static Optional<String> alertOf(Sender peer, Transcript transcript) {
+  /** The last alert of the peer. */
+  private Optional<Alert> alert(Transcript transcript) {
     return transcript
         .events(Event.AlertMessage.class)
-        .filter(e -> e.sender() == peer)
-        .map(e -> e.alert().description().toString())
+        .filter(e -> e.sender() == engine.peer())
+        .map(Event.AlertMessage::alert)
         .reduce((first, last) -> last);
   }
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * and schemes are IANA's.
  */
 final class Names {
-  private static final List<ProtocolVersion> VERSIONS =
+  /** The versions that the engines speak, the newest first. */
+  static final List<ProtocolVersion> VERSIONS =
       List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2);
 
   private Names() {}

@@ -30,9 +30,6 @@ final class SessionStore implements SSLSessionContext {
   private static final int DEFAULT_SIZE = 20_480;
   private static final int DEFAULT_TIMEOUT_SECONDS = 86_400;
 
-  /** RFC 9846 section 4.7.1: servers must not use any ticket_lifetime greater than 7 days. */
-  private static final Duration MAX_LIFETIME = Duration.ofDays(7);
-
   private final InstantSource time;
   private final Map<Server, AscertainSession> sessions = new LinkedHashMap<>(16, 0.75f, true);
   private SessionCache withoutTickets = new SessionCache(DEFAULT_SIZE);
@@ -97,7 +94,9 @@ final class SessionStore implements SSLSessionContext {
   synchronized Resumption resumption(TicketKeys keys) {
     Duration wanted = Duration.ofSeconds(timeoutSeconds);
     Duration lifetime =
-        wanted.isZero() || wanted.compareTo(MAX_LIFETIME) > 0 ? MAX_LIFETIME : wanted;
+        wanted.isZero() || wanted.compareTo(Resumption.MAX_LIFETIME) > 0
+            ? Resumption.MAX_LIFETIME
+            : wanted;
     return new Resumption(keys, time, lifetime, 2, Optional.of(withoutTickets), Optional.empty());
   }
 

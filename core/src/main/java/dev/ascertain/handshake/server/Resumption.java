@@ -24,7 +24,7 @@ public record Resumption(
     Optional<EarlyData> earlyData) {
 
   /** RFC 9846 section 4.7.1: "Servers MUST NOT use any value greater than 604800 seconds". */
-  private static final Duration MAX_LIFETIME = Duration.ofDays(7);
+  public static final Duration MAX_LIFETIME = Duration.ofDays(7);
 
   /** Refuses lifetimes that TLS 1.3 forbids. */
   public Resumption {
