@@ -51,7 +51,7 @@ final class AscertainEngine extends ConfiguredEngine {
    * @param port its port; -1 if he does not say
    */
   AscertainEngine(Shared shared, Configurations configurations, @Nullable String host, int port) {
-    super(configurations, host, port);
+    super(new Settings(configurations, false), host, port);
     this.shared = shared;
     this.host = Optional.ofNullable(host).filter(name -> !name.isEmpty());
   }
@@ -391,9 +391,9 @@ final class AscertainEngine extends ConfiguredEngine {
     if (connection == null) {
       Caller caller = new Caller.OfEngine(this);
       connection =
-          getUseClientMode()
-              ? Connection.client(shared, configuration(), caller, host, getPeerPort())
-              : Connection.server(shared, configuration(), caller, protocolSelector());
+          settings.clientMode()
+              ? Connection.client(shared, settings.configuration(), caller, host, getPeerPort())
+              : Connection.server(shared, settings.configuration(), caller, protocolSelector());
     }
     return connection;
   }

@@ -3,45 +3,44 @@ package dev.ascertain.jsse;
 import dev.ascertain.jsse.AscertainSocket.Origin;
 import java.io.IOException;
 import java.net.Socket;
-import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 
-/** An {@code SSLServerSocket}: the sockets it accepts have its parameters. */
+/** An {@code SSLServerSocket}: the sockets it accepts have its settings. */
 final class AscertainServerSocket extends SSLServerSocket {
   private final Shared shared;
-  private final Configurations configurations;
-  private Configuration configuration;
-  private boolean clientMode;
-  private boolean sessionCreation = true;
+  private final Settings settings;
 
   AscertainServerSocket(Shared shared, Configurations configurations) throws IOException {
     this.shared = shared;
-    this.configurations = configurations;
-    this.configuration = configurations.server();
+    this.settings = new Settings(configurations, false);
   }
 
   @Override
   public Socket accept() throws IOException {
     Socket transport = new Socket();
     implAccept(transport);
-    Origin origin = new Origin(Optional.empty(), getUseClientMode(), Optional.empty(), true);
-    synchronized (this) {
-      var accepted =
-          new AscertainSocket(shared, configurations, configuration.copy(), transport, origin);
-      accepted.setEnableSessionCreation(sessionCreation);
-      return accepted;
-    }
+    return new AscertainSocket(shared, settings.copy(), transport, Origin.OWN);
   }
 
   @Override
-  public synchronized SSLParameters getSSLParameters() {
-    return configuration.parameters();
+  public boolean getUseClientMode() {
+    return settings.clientMode();
   }
 
   @Override
-  public synchronized void setSSLParameters(SSLParameters params) {
-    configuration.set(params);
+  public void setUseClientMode(boolean mode) {
+    settings.clientMode(mode);
+  }
+
+  @Override
+  public SSLParameters getSSLParameters() {
+    return settings.parameters();
+  }
+
+  @Override
+  public void setSSLParameters(SSLParameters params) {
+    settings.parameters(params);
   }
 
   @Override
@@ -56,72 +55,51 @@ final class AscertainServerSocket extends SSLServerSocket {
 
   @Override
   public String[] getEnabledCipherSuites() {
-    return getSSLParameters().getCipherSuites();
+    return settings.parameters().getCipherSuites();
   }
 
   @Override
   public void setEnabledCipherSuites(String[] suites) {
-    SSLParameters change = getSSLParameters();
-    change.setCipherSuites(suites);
-    setSSLParameters(change);
+    settings.change(parameters -> parameters.setCipherSuites(suites));
   }
 
   @Override
   public String[] getEnabledProtocols() {
-    return getSSLParameters().getProtocols();
+    return settings.parameters().getProtocols();
   }
 
   @Override
   public void setEnabledProtocols(String[] protocols) {
-    SSLParameters change = getSSLParameters();
-    change.setProtocols(protocols);
-    setSSLParameters(change);
-  }
-
-  @Override
-  public void setNeedClientAuth(boolean need) {
-    SSLParameters change = getSSLParameters();
-    change.setNeedClientAuth(need);
-    setSSLParameters(change);
+    settings.change(parameters -> parameters.setProtocols(protocols));
   }
 
   @Override
   public boolean getNeedClientAuth() {
-    return getSSLParameters().getNeedClientAuth();
+    return settings.parameters().getNeedClientAuth();
   }
 
   @Override
-  public void setWantClientAuth(boolean want) {
-    SSLParameters change = getSSLParameters();
-    change.setWantClientAuth(want);
-    setSSLParameters(change);
+  public void setNeedClientAuth(boolean need) {
+    settings.change(parameters -> parameters.setNeedClientAuth(need));
   }
 
   @Override
   public boolean getWantClientAuth() {
-    return getSSLParameters().getWantClientAuth();
+    return settings.parameters().getWantClientAuth();
   }
 
   @Override
-  public synchronized void setUseClientMode(boolean mode) {
-    if (mode != clientMode) {
-      clientMode = mode;
-      configuration = configurations.changed(configuration, mode);
-    }
+  public void setWantClientAuth(boolean want) {
+    settings.change(parameters -> parameters.setWantClientAuth(want));
   }
 
   @Override
-  public synchronized boolean getUseClientMode() {
-    return clientMode;
+  public boolean getEnableSessionCreation() {
+    return settings.sessionCreation();
   }
 
   @Override
-  public synchronized void setEnableSessionCreation(boolean flag) {
-    sessionCreation = flag;
-  }
-
-  @Override
-  public synchronized boolean getEnableSessionCreation() {
-    return sessionCreation;
+  public void setEnableSessionCreation(boolean flag) {
+    settings.sessionCreation(flag);
   }
 }

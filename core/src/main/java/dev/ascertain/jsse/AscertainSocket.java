@@ -30,16 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class AscertainSocket extends LayeredSocket {
   private final Shared shared;
-  private final Configurations configurations;
+  private final Settings settings;
   private final Origin origin;
   private final ReentrantLock lock = new ReentrantLock();
   private final ReentrantLock handshaking = new ReentrantLock();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final List<HandshakeCompletedListener> listeners = new CopyOnWriteArrayList<>();
   private volatile Optional<String> host;
-  private Configuration configuration;
-  private boolean clientMode;
-  private boolean sessionCreation = true;
   private @Nullable BiFunction<SSLSocket, List<String>, String> selector;
   private volatile @Nullable SocketTransport tls;
   private volatile boolean complete;
@@ -49,38 +46,26 @@ final class AscertainSocket extends LayeredSocket {
    * How a socket is made.
    *
    * @param host the peer, as the caller names it
-   * @param clientMode whether it is a client's
    * @param consumed bytes of the peer's that were read from the transport already
    * @param autoClose whether closing it closes the transport
    */
-  record Origin(
-      Optional<String> host,
-      boolean clientMode,
-      Optional<InputStream> consumed,
-      boolean autoClose) {
-    /** A client's socket of its own. */
-    static final Origin CLIENT = new Origin(Optional.empty(), true, Optional.empty(), true);
+  record Origin(Optional<String> host, Optional<InputStream> consumed, boolean autoClose) {
+    /** A socket on a transport of its own. */
+    static final Origin OWN = new Origin(Optional.empty(), Optional.empty(), true);
   }
 
   /**
    * A socket whose handshake has not begun.
    *
-   * @param configuration what it begins with
+   * @param settings its own; what the handshake begins with
    * @param transport what it is on top of; may yet have to be connected
    */
-  AscertainSocket(
-      Shared shared,
-      Configurations configurations,
-      Configuration configuration,
-      Socket transport,
-      Origin origin) {
+  AscertainSocket(Shared shared, Settings settings, Socket transport, Origin origin) {
     super(transport);
     this.shared = shared;
-    this.configurations = configurations;
-    this.configuration = configuration;
+    this.settings = settings;
     this.origin = origin;
     this.host = origin.host();
-    this.clientMode = origin.clientMode();
   }
 
   @Override
@@ -136,9 +121,9 @@ final class AscertainSocket extends LayeredSocket {
       }
       Caller caller = new Caller.OfSocket(this);
       Connection connection =
-          clientMode
-              ? Connection.client(shared, configuration, caller, host, getPort())
-              : Connection.server(shared, configuration, caller, protocolSelector());
+          settings.clientMode()
+              ? Connection.client(shared, settings.configuration(), caller, host, getPort())
+              : Connection.server(shared, settings.configuration(), caller, protocolSelector());
       InputStream in =
           origin.consumed().isPresent()
               ? new java.io.SequenceInputStream(
@@ -152,11 +137,8 @@ final class AscertainSocket extends LayeredSocket {
     }
   }
 
-  private ProtocolSelector protocolSelector() {
-    var chosen = selector;
-    return chosen == null
-        ? ProtocolSelector.NONE
-        : ProtocolSelector.of(Optional.of(offered -> chosen.apply(this, offered)));
+  private Optional<ProtocolSelector> protocolSelector() {
+    return Optional.ofNullable(selector).map(chosen -> offered -> chosen.apply(this, offered));
   }
 
   void requireOpen() throws SocketException {
@@ -298,44 +280,31 @@ final class AscertainSocket extends LayeredSocket {
   }
 
   @Override
+  public boolean getUseClientMode() {
+    return settings.clientMode();
+  }
+
+  @Override
   public void setUseClientMode(boolean mode) {
     lock.lock();
     try {
       if (tls != null) {
         throw new IllegalArgumentException("the handshake has begun");
       }
-      if (mode != clientMode) {
-        clientMode = mode;
-        configuration = configurations.changed(configuration, mode);
-      }
+      settings.clientMode(mode);
     } finally {
       lock.unlock();
     }
-  }
-
-  @Override
-  public boolean getUseClientMode() {
-    return clientMode;
   }
 
   @Override
   public SSLParameters getSSLParameters() {
-    lock.lock();
-    try {
-      return configuration.parameters();
-    } finally {
-      lock.unlock();
-    }
+    return settings.parameters();
   }
 
   @Override
   public void setSSLParameters(SSLParameters params) {
-    lock.lock();
-    try {
-      configuration.set(params);
-    } finally {
-      lock.unlock();
-    }
+    settings.parameters(params);
   }
 
   @Override
@@ -350,59 +319,51 @@ final class AscertainSocket extends LayeredSocket {
 
   @Override
   public String[] getEnabledCipherSuites() {
-    return getSSLParameters().getCipherSuites();
+    return settings.parameters().getCipherSuites();
   }
 
   @Override
   public void setEnabledCipherSuites(String[] suites) {
-    SSLParameters change = getSSLParameters();
-    change.setCipherSuites(suites);
-    setSSLParameters(change);
+    settings.change(parameters -> parameters.setCipherSuites(suites));
   }
 
   @Override
   public String[] getEnabledProtocols() {
-    return getSSLParameters().getProtocols();
+    return settings.parameters().getProtocols();
   }
 
   @Override
   public void setEnabledProtocols(String[] protocols) {
-    SSLParameters change = getSSLParameters();
-    change.setProtocols(protocols);
-    setSSLParameters(change);
-  }
-
-  @Override
-  public void setNeedClientAuth(boolean need) {
-    SSLParameters change = getSSLParameters();
-    change.setNeedClientAuth(need);
-    setSSLParameters(change);
+    settings.change(parameters -> parameters.setProtocols(protocols));
   }
 
   @Override
   public boolean getNeedClientAuth() {
-    return getSSLParameters().getNeedClientAuth();
+    return settings.parameters().getNeedClientAuth();
   }
 
   @Override
-  public void setWantClientAuth(boolean want) {
-    SSLParameters change = getSSLParameters();
-    change.setWantClientAuth(want);
-    setSSLParameters(change);
+  public void setNeedClientAuth(boolean need) {
+    settings.change(parameters -> parameters.setNeedClientAuth(need));
   }
 
   @Override
   public boolean getWantClientAuth() {
-    return getSSLParameters().getWantClientAuth();
+    return settings.parameters().getWantClientAuth();
   }
 
   @Override
-  public void setEnableSessionCreation(boolean flag) {
-    sessionCreation = flag;
+  public void setWantClientAuth(boolean want) {
+    settings.change(parameters -> parameters.setWantClientAuth(want));
   }
 
   @Override
   public boolean getEnableSessionCreation() {
-    return sessionCreation;
+    return settings.sessionCreation();
+  }
+
+  @Override
+  public void setEnableSessionCreation(boolean flag) {
+    settings.sessionCreation(flag);
   }
 }

@@ -32,7 +32,7 @@ final class AscertainSocketFactory extends SSLSocketFactory {
 
   @Override
   public Socket createSocket() {
-    return client(new Socket(), Origin.CLIENT);
+    return client(new Socket(), Origin.OWN);
   }
 
   @Override
@@ -64,17 +64,16 @@ final class AscertainSocketFactory extends SSLSocketFactory {
 
   @Override
   public Socket createSocket(Socket socket, @Nullable String host, int port, boolean autoClose) {
-    return client(socket, new Origin(Optional.ofNullable(host), true, Optional.empty(), autoClose));
+    return client(socket, new Origin(Optional.ofNullable(host), Optional.empty(), autoClose));
   }
 
   @Override
   public Socket createSocket(Socket socket, @Nullable InputStream consumed, boolean autoClose) {
     return new AscertainSocket(
         shared,
-        configurations,
-        configurations.server(),
+        new Settings(configurations, false),
         socket,
-        new Origin(Optional.empty(), false, Optional.ofNullable(consumed), autoClose));
+        new Origin(Optional.empty(), Optional.ofNullable(consumed), autoClose));
   }
 
   private Socket connected(InetSocketAddress remote, @Nullable InetSocketAddress local)
@@ -93,6 +92,6 @@ final class AscertainSocketFactory extends SSLSocketFactory {
   }
 
   private Socket client(Socket transport, Origin origin) {
-    return new AscertainSocket(shared, configurations, configurations.client(), transport, origin);
+    return new AscertainSocket(shared, new Settings(configurations, true), transport, origin);
   }
 }

@@ -13,32 +13,50 @@ abstract class ConfiguredEngine extends SSLEngine {
   /** Guards all of an engine. */
   final ReentrantLock lock = new ReentrantLock();
 
-  private final Configurations configurations;
-  private Configuration configuration;
-  private boolean clientMode;
-  private boolean sessionCreation = true;
+  /** What the handshake begins with. */
+  final Settings settings;
+
   private @Nullable BiFunction<SSLEngine, List<String>, String> selector;
 
-  ConfiguredEngine(Configurations configurations, @Nullable String host, int port) {
+  ConfiguredEngine(Settings settings, @Nullable String host, int port) {
     super(host, port);
-    this.configurations = configurations;
-    this.configuration = configurations.server();
+    this.settings = settings;
   }
 
   /** Whether the handshake has begun, so that it is too late to change sides. */
   abstract boolean hasBegun();
 
-  /** What the handshake begins with. */
-  final Configuration configuration() {
-    return configuration;
+  /** The user's choice of application protocols; empty if the list of the parameters decides. */
+  final Optional<ProtocolSelector> protocolSelector() {
+    return Optional.ofNullable(selector).map(chosen -> offered -> chosen.apply(this, offered));
   }
 
-  /** The user's choice of application protocols. */
-  final ProtocolSelector protocolSelector() {
-    var chosen = selector;
-    return chosen == null
-        ? ProtocolSelector.NONE
-        : ProtocolSelector.of(Optional.of(offered -> chosen.apply(this, offered)));
+  @Override
+  public final boolean getUseClientMode() {
+    return settings.clientMode();
+  }
+
+  @Override
+  public final void setUseClientMode(boolean mode) {
+    lock.lock();
+    try {
+      if (hasBegun()) {
+        throw new IllegalArgumentException("the handshake has begun");
+      }
+      settings.clientMode(mode);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public final SSLParameters getSSLParameters() {
+    return settings.parameters();
+  }
+
+  @Override
+  public final void setSSLParameters(SSLParameters params) {
+    settings.parameters(params);
   }
 
   @Override
@@ -53,101 +71,58 @@ abstract class ConfiguredEngine extends SSLEngine {
 
   @Override
   public final String[] getEnabledCipherSuites() {
-    return getSSLParameters().getCipherSuites();
+    return settings.parameters().getCipherSuites();
   }
 
   @Override
   public final void setEnabledCipherSuites(String[] suites) {
-    SSLParameters change = getSSLParameters();
-    change.setCipherSuites(suites);
-    setSSLParameters(change);
+    settings.change(parameters -> parameters.setCipherSuites(suites));
   }
 
   @Override
   public final String[] getEnabledProtocols() {
-    return getSSLParameters().getProtocols();
+    return settings.parameters().getProtocols();
   }
 
   @Override
   public final void setEnabledProtocols(String[] protocols) {
-    SSLParameters change = getSSLParameters();
-    change.setProtocols(protocols);
-    setSSLParameters(change);
-  }
-
-  @Override
-  public final SSLParameters getSSLParameters() {
-    lock.lock();
-    try {
-      return configuration.parameters();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public final void setSSLParameters(SSLParameters params) {
-    lock.lock();
-    try {
-      configuration.set(params);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public final void setUseClientMode(boolean mode) {
-    lock.lock();
-    try {
-      if (hasBegun()) {
-        throw new IllegalArgumentException("the handshake has begun");
-      }
-      if (mode != clientMode) {
-        clientMode = mode;
-        configuration = configurations.changed(configuration, mode);
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public final boolean getUseClientMode() {
-    return clientMode;
-  }
-
-  @Override
-  public final void setNeedClientAuth(boolean need) {
-    SSLParameters change = getSSLParameters();
-    change.setNeedClientAuth(need);
-    setSSLParameters(change);
+    settings.change(parameters -> parameters.setProtocols(protocols));
   }
 
   @Override
   public final boolean getNeedClientAuth() {
-    return getSSLParameters().getNeedClientAuth();
+    return settings.parameters().getNeedClientAuth();
   }
 
   @Override
-  public final void setWantClientAuth(boolean want) {
-    SSLParameters change = getSSLParameters();
-    change.setWantClientAuth(want);
-    setSSLParameters(change);
+  public final void setNeedClientAuth(boolean need) {
+    settings.change(parameters -> parameters.setNeedClientAuth(need));
   }
 
   @Override
   public final boolean getWantClientAuth() {
-    return getSSLParameters().getWantClientAuth();
+    return settings.parameters().getWantClientAuth();
   }
 
   @Override
-  public final void setEnableSessionCreation(boolean flag) {
-    sessionCreation = flag;
+  public final void setWantClientAuth(boolean want) {
+    settings.change(parameters -> parameters.setWantClientAuth(want));
   }
 
   @Override
   public final boolean getEnableSessionCreation() {
-    return sessionCreation;
+    return settings.sessionCreation();
+  }
+
+  @Override
+  public final void setEnableSessionCreation(boolean flag) {
+    settings.sessionCreation(flag);
+  }
+
+  @Override
+  public final @Nullable BiFunction<SSLEngine, List<String>, String>
+      getHandshakeApplicationProtocolSelector() {
+    return selector;
   }
 
   @Override
@@ -159,11 +134,5 @@ abstract class ConfiguredEngine extends SSLEngine {
     } finally {
       lock.unlock();
     }
-  }
-
-  @Override
-  public final @Nullable BiFunction<SSLEngine, List<String>, String>
-      getHandshakeApplicationProtocolSelector() {
-    return selector;
   }
 }

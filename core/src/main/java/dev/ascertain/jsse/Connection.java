@@ -37,18 +37,27 @@ final class Connection {
   /**
    * A client that begins a handshake.
    *
+   * @param configuration what it begins with; does not change any more
    * @param host the server, as the caller named it
    * @param port the server's port; -1 if the caller named none
    */
   static Connection client(
       Shared shared, Configuration configuration, Caller caller, Optional<String> host, int port) {
-    return new Connection(shared, new ClientSide(shared, configuration.copy(), caller, host, port));
+    return new Connection(shared, new ClientSide(shared, configuration, caller, host, port));
   }
 
-  /** A server that awaits a handshake. */
+  /**
+   * A server that awaits a handshake.
+   *
+   * @param configuration what it begins with; does not change any more
+   * @param selector the user's choice of application protocols; empty if a list decides
+   */
   static Connection server(
-      Shared shared, Configuration configuration, Caller caller, ProtocolSelector selector) {
-    return new Connection(shared, new ServerSide(shared, configuration.copy(), caller, selector));
+      Shared shared,
+      Configuration configuration,
+      Caller caller,
+      Optional<ProtocolSelector> selector) {
+    return new Connection(shared, new ServerSide(shared, configuration, caller, selector));
   }
 
   /** The engine, to send by and to close. */

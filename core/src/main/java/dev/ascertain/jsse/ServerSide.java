@@ -39,13 +39,17 @@ final class ServerSide implements Connection.Side {
   private final Shared shared;
   private final Configuration configuration;
   private final Caller caller;
-  private final ProtocolSelector selector;
+  private final Optional<ProtocolSelector> selector;
   private final PeerJudge judge;
   private final AscertainSession session;
   private Optional<String> requested = Optional.empty();
   private @Nullable TlsEngine engine;
 
-  ServerSide(Shared shared, Configuration configuration, Caller caller, ProtocolSelector selector) {
+  ServerSide(
+      Shared shared,
+      Configuration configuration,
+      Caller caller,
+      Optional<ProtocolSelector> selector) {
     this.shared = shared;
     this.configuration = configuration;
     this.caller = caller;
@@ -177,10 +181,10 @@ final class ServerSide implements Connection.Side {
             .find(ApplicationLayerProtocolNegotiation.class)
             .map(ApplicationLayerProtocolNegotiation::protocolNameList)
             .orElse(List.of());
-    if (!selector.isPresent() || offered.isEmpty()) {
+    if (selector.isEmpty() || offered.isEmpty()) {
       return configuration.applicationProtocols().toArray(String[]::new);
     }
-    String chosen = selector.select(offered);
+    String chosen = selector.get().select(offered);
     // RFC 7301 section 3.2: "In the event that the server supports no protocols that the client
     // advertises, then the server SHALL respond with a fatal "no_application_protocol" alert."
     if (chosen == null || (!chosen.isEmpty() && !offered.contains(chosen))) {
