@@ -10,6 +10,7 @@ import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.peers.Certified;
 import dev.ascertain.peers.Program;
+import dev.ascertain.wire.handshake.HandshakeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** {@code openssl s_server} that does what is typed: K updates keys, r renegotiates. */
 final class CommandedServer implements AutoCloseable {
@@ -129,7 +131,13 @@ final class CommandedServer implements AutoCloseable {
       engine.close();
       socket.getOutputStream().write(engine.takeOutput());
     } catch (IOException e) {
-      throw new UncheckedIOException(engine.transcript().events().toString(), e);
+      String seen =
+          engine
+              .transcript()
+              .messages(HandshakeMessage.class)
+              .map(m -> m.sender() + " " + m.message().getClass().getSimpleName())
+              .collect(Collectors.joining(", "));
+      throw new UncheckedIOException("after " + seen, e);
     }
     return new Talk(engine.transcript(), Optional.empty(), Optional.empty(), List.of(), List.of());
   }
