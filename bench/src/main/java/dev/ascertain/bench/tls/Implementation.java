@@ -9,6 +9,8 @@ public enum Implementation {
   ASCERTAIN,
   /** Ours, with nothing native. */
   ASCERTAIN_PURE_JAVA,
+  /** Ours behind {@code SSLEngine}, with the curves and signatures of Conscrypt. */
+  ASCERTAIN_PROVIDER,
   /** The JDK's, with a key manager that does not search. */
   JSSE,
   /** BouncyCastle's {@code bctls} with BouncyCastle's primitives. */
@@ -27,6 +29,7 @@ public enum Implementation {
     return switch (this) {
       case ASCERTAIN -> Ascertain.start(Crypto.fastest(), scenario, certified);
       case ASCERTAIN_PURE_JAVA -> Ascertain.start(Ascertain.pureJava(), scenario, certified);
+      case ASCERTAIN_PROVIDER -> JavaEngines.ascertain(scenario, certified);
       case JSSE -> JavaEngines.jsse(scenario, certified);
       case BOUNCY_CASTLE -> JavaEngines.bouncyCastle(scenario, certified);
       case CONSCRYPT -> JavaEngines.conscrypt(scenario, certified);

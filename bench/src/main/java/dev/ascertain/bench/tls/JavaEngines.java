@@ -1,5 +1,6 @@
 package dev.ascertain.bench.tls;
 
+import dev.ascertain.jsse.AscertainProvider;
 import dev.ascertain.peers.Certified;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -23,6 +24,7 @@ import org.bouncycastle.jsse.BCSSLParameters;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCryptoProvider;
 import org.conscrypt.Conscrypt;
+import org.jspecify.annotations.Nullable;
 
 /** Implementations behind {@link SSLEngine}. */
 final class JavaEngines implements Duo {
@@ -36,6 +38,7 @@ final class JavaEngines implements Duo {
 
   private final Factory factory;
   private final boolean resumes;
+  private final String suite;
   private final ByteBuffer toServer;
   private final ByteBuffer toClient;
   private final ByteBuffer received;
@@ -67,20 +70,32 @@ final class JavaEngines implements Duo {
    *
    * @param direct whether the implementation wants buffers outside the heap
    */
-  JavaEngines(Factory factory, boolean resumes, boolean direct) {
+  JavaEngines(Factory factory, Scenario scenario, boolean direct) {
     this.factory = factory;
-    this.resumes = resumes;
+    this.resumes = scenario.isResumed();
+    this.suite = scenario.suite();
     this.toServer = buffer(direct);
     this.toClient = buffer(direct);
     this.received = buffer(direct);
   }
 
   static Duo jsse(Scenario scenario, Certified certified) {
+    return jdkLike(scenario, certified, null);
+  }
+
+  static Duo ascertain(Scenario scenario, Certified certified) {
+    return jdkLike(scenario, certified, new AscertainProvider());
+  }
+
+  /** With the key and trust managers of the JDK. */
+  private static Duo jdkLike(Scenario scenario, Certified certified, @Nullable Provider provider) {
     try {
       KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
       SSLContext context =
           context(
-              SSLContext.getInstance("TLS"),
+              provider == null
+                  ? SSLContext.getInstance("TLS")
+                  : SSLContext.getInstance("TLS", provider),
               keys,
               TrustManagerFactory.getInstance("PKIX"),
               certified);
@@ -196,7 +211,7 @@ final class JavaEngines implements Duo {
             return false;
           }
         };
-    return new JavaEngines(factory, scenario.isResumed(), direct);
+    return new JavaEngines(factory, scenario, direct);
   }
 
   private static SSLParameters parameters(SSLEngine engine, Scenario scenario) {
@@ -228,6 +243,7 @@ final class JavaEngines implements Duo {
     Pair pair = new Pair();
     try {
       pair.shakeHands();
+      pair.require(suite);
       return pair;
     } catch (SSLException e) {
       throw new IllegalStateException(e);
@@ -318,6 +334,14 @@ final class JavaEngines implements Duo {
         return received.position();
       } catch (SSLException e) {
         throw new IllegalStateException(e);
+      }
+    }
+
+    void require(String suite) {
+      String agreed = client.getSession().getCipherSuite();
+      if (!agreed.equals(suite)) {
+        release();
+        throw new IllegalStateException(agreed + " is what they agree on, not " + suite);
       }
     }
 

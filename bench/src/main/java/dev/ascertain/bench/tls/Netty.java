@@ -42,7 +42,7 @@ final class Netty implements JavaEngines.Factory {
       ((OpenSslSessionContext) server.sessionContext()).setTicketKeys(ticketKey());
       ((OpenSslSessionContext) client.sessionContext())
           .setSessionCacheEnabled(scenario.isResumed());
-      return new JavaEngines(new Netty(client, server), scenario.isResumed(), true);
+      return new JavaEngines(new Netty(client, server), scenario, true);
     } catch (SSLException e) {
       throw new IllegalStateException(e);
     }

@@ -10,6 +10,10 @@ public enum Scenario {
   TLS13_RSA(true, false, KeyKind.RSA_2048, "TLS_AES_128_GCM_SHA256"),
   /** TLS 1.3, resumed by a ticket, with a fresh key exchange. */
   TLS13_RESUMED(true, true, KeyKind.ECDSA_P256, "TLS_AES_128_GCM_SHA256"),
+  /** TLS 1.3 with AES-256-GCM, for records only. */
+  TLS13_AES256(true, false, KeyKind.ECDSA_P256, "TLS_AES_256_GCM_SHA384"),
+  /** TLS 1.3 with ChaCha20-Poly1305, for records only. */
+  TLS13_CHACHA20(true, false, KeyKind.ECDSA_P256, "TLS_CHACHA20_POLY1305_SHA256"),
   /** TLS 1.2, an ECDSA certificate on P-256, full handshake. */
   TLS12_ECDSA(false, false, KeyKind.ECDSA_P256, "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"),
   /** TLS 1.2, resumed by a ticket, which takes no key exchange. */
