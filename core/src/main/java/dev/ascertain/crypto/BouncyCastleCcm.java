@@ -26,9 +26,17 @@ final class BouncyCastleCcm implements Aead {
 
   @Override
   public void seal(
-      byte[] nonce, byte[] additionalData, byte[] plaintext, byte[] out, int outOffset) {
+      byte[] nonce,
+      byte[] additionalData,
+      byte[] in,
+      int offset,
+      int length,
+      byte[] rest,
+      byte[] out,
+      int outOffset) {
     start(true, nonce, additionalData);
-    int written = cipher.processBytes(plaintext, 0, plaintext.length, out, outOffset);
+    int written = cipher.processBytes(in, offset, length, out, outOffset);
+    written += cipher.processBytes(rest, 0, rest.length, out, outOffset + written);
     try {
       cipher.doFinal(out, outOffset + written);
     } catch (InvalidCipherTextException e) {
@@ -37,20 +45,26 @@ final class BouncyCastleCcm implements Aead {
   }
 
   @Override
-  public byte[] open(byte[] nonce, byte[] additionalData, byte[] in, int offset, int length)
+  public void open(
+      byte[] nonce,
+      byte[] additionalData,
+      byte[] in,
+      int offset,
+      int length,
+      byte[] out,
+      int outOffset)
       throws CryptoException {
     if (length < algorithm.tagLength()) {
       throw new CryptoException("a ciphertext of %d bytes, shorter than its tag".formatted(length));
     }
     start(false, nonce, additionalData);
-    byte[] plaintext = new byte[length - algorithm.tagLength()];
-    int written = cipher.processBytes(in, offset, length, plaintext, 0);
+    int written = cipher.processBytes(in, offset, length, out, outOffset);
     try {
-      cipher.doFinal(plaintext, written);
+      cipher.doFinal(out, outOffset + written);
     } catch (InvalidCipherTextException e) {
+      Arrays.fill(out, outOffset, outOffset + length - algorithm.tagLength(), (byte) 0);
       throw new CryptoException("the authentication tag does not match", e);
     }
-    return plaintext;
   }
 
   private void start(boolean encrypt, byte[] nonce, byte[] additionalData) {

@@ -32,24 +32,43 @@ final class JdkAead implements Aead {
 
   @Override
   public void seal(
-      byte[] nonce, byte[] additionalData, byte[] plaintext, byte[] out, int outOffset) {
+      byte[] nonce,
+      byte[] additionalData,
+      byte[] in,
+      int offset,
+      int length,
+      byte[] rest,
+      byte[] out,
+      int outOffset) {
     try {
       start(Cipher.ENCRYPT_MODE, nonce, additionalData);
-      cipher.doFinal(plaintext, 0, plaintext.length, out, outOffset);
+      if (rest.length == 0) {
+        cipher.doFinal(in, offset, length, out, outOffset);
+        return;
+      }
+      int written = cipher.update(in, offset, length, out, outOffset);
+      cipher.doFinal(rest, 0, rest.length, out, outOffset + written);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot encrypt with " + algorithm, e);
     }
   }
 
   @Override
-  public byte[] open(byte[] nonce, byte[] additionalData, byte[] in, int offset, int length)
+  public void open(
+      byte[] nonce,
+      byte[] additionalData,
+      byte[] in,
+      int offset,
+      int length,
+      byte[] out,
+      int outOffset)
       throws CryptoException {
     if (length < algorithm.tagLength()) {
       throw new CryptoException("a ciphertext of %d bytes, shorter than its tag".formatted(length));
     }
     try {
       start(Cipher.DECRYPT_MODE, nonce, additionalData);
-      return cipher.doFinal(in, offset, length);
+      cipher.doFinal(in, offset, length, out, outOffset);
     } catch (AEADBadTagException e) {
       throw new CryptoException("the authentication tag does not match", e);
     } catch (GeneralSecurityException e) {

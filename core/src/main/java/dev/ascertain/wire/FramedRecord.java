@@ -7,30 +7,36 @@ import java.util.Arrays;
  * know.
  *
  * @param offset where the record's header begins, in bytes from the start of the sender's stream
- * @param bytes the record with its header; not copied
+ * @param chunk holds the record; not copied
+ * @param start where in {@code chunk} the record's header begins
+ * @param length the length of the whole record in bytes, header included
  */
-public record FramedRecord(long offset, byte[] bytes) {
+public record FramedRecord(long offset, byte[] chunk, int start, int length) {
+
+  /** A record that fills an array. */
+  public static FramedRecord of(byte[] record) {
+    return new FramedRecord(0, record, 0, record.length);
+  }
 
   /** The first five bytes. */
   public RecordHeader header() {
-    int version = (bytes[1] & 0xff) << 8 | bytes[2] & 0xff;
-    return new RecordHeader(
-        type(), new ProtocolVersion(version), bytes.length - RecordHeader.LENGTH);
+    int version = (chunk[start + 1] & 0xff) << 8 | chunk[start + 2] & 0xff;
+    return new RecordHeader(type(), new ProtocolVersion(version), length - RecordHeader.LENGTH);
   }
 
   /** What the record holds; for an encrypted record of TLS 1.3 always application_data. */
   public ContentType type() {
-    return new ContentType(bytes[0] & 0xff);
+    return new ContentType(chunk[start] & 0xff);
   }
 
-  /** The length of the whole record in bytes, header included. */
-  public int length() {
-    return bytes.length;
+  /** A copy of the record with its header. */
+  public byte[] bytes() {
+    return Arrays.copyOfRange(chunk, start, start + length);
   }
 
   /** A copy of what follows the header. */
   public byte[] fragment() {
-    return Arrays.copyOfRange(bytes, RecordHeader.LENGTH, bytes.length);
+    return Arrays.copyOfRange(chunk, start + RecordHeader.LENGTH, start + length);
   }
 
   /** The record as one that is not encrypted. */

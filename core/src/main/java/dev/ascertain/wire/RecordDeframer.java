@@ -30,11 +30,12 @@ public final class RecordDeframer {
 
   private int limit = TlsPlaintext.MAX_LENGTH;
   // The beginning of an incomplete record, from earlier pieces.
-  private byte[] partial = new byte[512];
+  private byte[] partial = NOTHING;
   private int partialSize;
-  // The piece fed last, of which the bytes before chunkAt are done with.
+  // The piece fed last, which ends at chunkEnd and of which the bytes before chunkAt are done with.
   private byte[] chunk = NOTHING;
   private int chunkAt;
+  private int chunkEnd;
   private long offset;
   private @Nullable ViolationException failure;
 
@@ -48,22 +49,30 @@ public final class RecordDeframer {
     limit = bytes;
   }
 
+  /** Takes the next piece of the stream; see {@link #feed(byte[], int, int)}. */
+  public void feed(byte[] bytes) {
+    feed(bytes, 0, bytes.length);
+  }
+
   /**
    * Takes the next piece of the stream. The array is not copied, and must not change until {@link
-   * #next} comes back empty.
+   * #next} comes back empty, nor while the records are in use.
    *
+   * @param start where in {@code bytes} the piece begins
+   * @param length its size in bytes
    * @throws IllegalStateException if records of the piece before have not been taken
    */
-  public void feed(byte[] bytes) {
+  public void feed(byte[] bytes, int start, int length) {
     if (failure != null) {
-      hold(bytes, 0, previewRoom(bytes.length));
+      hold(bytes, start, previewRoom(length));
       return;
     }
-    if (chunkAt < chunk.length) {
+    if (chunkAt < chunkEnd) {
       throw new IllegalStateException("records have not been taken");
     }
     chunk = bytes;
-    chunkAt = 0;
+    chunkAt = start;
+    chunkEnd = start + length;
   }
 
   /**
@@ -76,16 +85,15 @@ public final class RecordDeframer {
     if (failure != null) {
       throw failure;
     }
-    int available = partialSize + chunk.length - chunkAt;
+    int available = partialSize + chunkEnd - chunkAt;
     checkHeader(available);
     int size = available < RecordHeader.LENGTH ? Integer.MAX_VALUE : RecordHeader.LENGTH + length();
     if (available < size) {
-      hold(chunk, chunkAt, chunk.length - chunkAt);
-      chunk = NOTHING;
-      chunkAt = 0;
+      hold(chunk, chunkAt, chunkEnd - chunkAt);
+      release();
       return Optional.empty();
     }
-    FramedRecord record = new FramedRecord(offset, takeRecord(size));
+    FramedRecord record = takeRecord(size);
     offset += size;
     return Optional.of(record);
   }
@@ -97,7 +105,7 @@ public final class RecordDeframer {
 
   /** How many bytes of an incomplete record are there; 0 after a whole record. */
   public int pendingBytes() {
-    return partialSize + chunk.length - chunkAt;
+    return partialSize + chunkEnd - chunkAt;
   }
 
   /** Whether the bytes so far end with a whole record, all of which have been taken. */
@@ -152,9 +160,8 @@ public final class RecordDeframer {
         new ViolationException(
             new Violation(rule, struct + field, new ByteRange(start, end), expected, actual));
     failure = exception;
-    hold(chunk, chunkAt, previewRoom(chunk.length - chunkAt));
-    chunk = NOTHING;
-    chunkAt = 0;
+    hold(chunk, chunkAt, previewRoom(chunkEnd - chunkAt));
+    release();
     return exception;
   }
 
@@ -167,14 +174,27 @@ public final class RecordDeframer {
     return at(3) << 8 | at(4);
   }
 
-  private byte[] takeRecord(int size) {
-    byte[] record = new byte[size];
+  private FramedRecord takeRecord(int size) {
+    if (partialSize == 0) {
+      FramedRecord whole = new FramedRecord(offset, chunk, chunkAt, size);
+      chunkAt += size;
+      return whole;
+    }
+    byte[] record = Arrays.copyOf(partial, size);
     int fromChunk = size - partialSize;
-    System.arraycopy(partial, 0, record, 0, partialSize);
     System.arraycopy(chunk, chunkAt, record, partialSize, fromChunk);
     chunkAt += fromChunk;
+    // The next record may be long in coming.
+    partial = NOTHING;
     partialSize = 0;
-    return record;
+    return new FramedRecord(offset, record, 0, size);
+  }
+
+  /** Lets go of a piece that is done with. */
+  private void release() {
+    chunk = NOTHING;
+    chunkAt = 0;
+    chunkEnd = 0;
   }
 
   /** How many of so many more bytes the preview has room for. */

@@ -25,39 +25,50 @@ public record TlsInnerPlaintext(byte[] content, ContentType type, int padding) {
   /**
    * Takes the padding off decrypted bytes.
    *
+   * @throws ViolationException as {@link #contentLength}
+   */
+  public static TlsInnerPlaintext decode(byte[] decrypted) throws ViolationException {
+    int length = contentLength(decrypted, 0, decrypted.length);
+    ContentType type = new ContentType(decrypted[length] & 0xff);
+    return new TlsInnerPlaintext(
+        Arrays.copyOf(decrypted, length), type, decrypted.length - length - 1);
+  }
+
+  /**
+   * How long the content of decrypted bytes is. The byte after it is the type.
+   *
+   * @param bytes hold what was decrypted
+   * @param start where it begins
+   * @param length its size in bytes
+   * @return the content's size in bytes
    * @throws ViolationException {@link Rule#EMPTY_INNER_PLAINTEXT} if there is nothing but padding,
    *     {@link Rule#RECORD_OVERFLOW} if there is more than {@link #MAX_LENGTH}, {@link
    *     Rule#EMPTY_FRAGMENT} if a handshake or alert record has no content
    */
-  public static TlsInnerPlaintext decode(byte[] decrypted) throws ViolationException {
-    int last = decrypted.length - 1;
-    while (last >= 0 && decrypted[last] == 0) {
+  public static int contentLength(byte[] bytes, int start, int length) throws ViolationException {
+    int last = length - 1;
+    while (last >= 0 && bytes[start + last] == 0) {
       last--;
     }
     // RFC 9846 section 5.4: If a receiving implementation does not find a non-zero octet in the
     // cleartext, it MUST terminate the connection with an "unexpected_message" alert.
     if (last < 0) {
-      throw violation(
-          Rule.EMPTY_INNER_PLAINTEXT, "type", decrypted, "a content type", "only padding");
+      throw violation(Rule.EMPTY_INNER_PLAINTEXT, "type", length, "a content type", "only padding");
     }
     // RFC 9846 section 5.4: the full encoded TLSInnerPlaintext MUST NOT exceed 2^14 + 1 octets.
-    if (decrypted.length > MAX_LENGTH) {
+    if (length > MAX_LENGTH) {
       throw violation(
-          Rule.RECORD_OVERFLOW,
-          "content",
-          decrypted,
-          "at most " + MAX_LENGTH,
-          decrypted.length + " bytes");
+          Rule.RECORD_OVERFLOW, "content", length, "at most " + MAX_LENGTH, length + " bytes");
     }
-    ContentType type = new ContentType(decrypted[last] & 0xff);
+    ContentType type = new ContentType(bytes[start + last] & 0xff);
     boolean mayBeEmpty = !type.equals(ContentType.HANDSHAKE) && !type.equals(ContentType.ALERT);
     // RFC 9846 section 5.4: Implementations MUST NOT send Handshake and Alert records that have a
     // zero-length TLSInnerPlaintext.content.
     if (last == 0 && !mayBeEmpty) {
       throw violation(
-          Rule.EMPTY_FRAGMENT, "content", decrypted, "at least 1 byte", "an empty " + type);
+          Rule.EMPTY_FRAGMENT, "content", length, "at least 1 byte", "an empty " + type);
     }
-    return new TlsInnerPlaintext(Arrays.copyOf(decrypted, last), type, decrypted.length - last - 1);
+    return last;
   }
 
   /** The bytes to encrypt. */
@@ -68,13 +79,9 @@ public record TlsInnerPlaintext(byte[] content, ContentType type, int padding) {
   }
 
   private static ViolationException violation(
-      Rule rule, String field, byte[] decrypted, String expected, String actual) {
+      Rule rule, String field, int length, String expected, String actual) {
     return new ViolationException(
         new Violation(
-            rule,
-            "TLSInnerPlaintext." + field,
-            new ByteRange(0, decrypted.length),
-            expected,
-            actual));
+            rule, "TLSInnerPlaintext." + field, new ByteRange(0, length), expected, actual));
   }
 }

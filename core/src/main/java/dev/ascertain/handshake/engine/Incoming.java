@@ -12,6 +12,7 @@ import dev.ascertain.wire.RecordDeframer;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.TlsCiphertext;
 import dev.ascertain.wire.ViolationException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** What the peer sends: its records, opened with the keys in force, and the messages in them. */
@@ -76,9 +77,10 @@ final class Incoming {
     return used;
   }
 
-  /** Takes bytes, which must not change any more. */
-  void feed(byte[] bytes) {
-    deframer.feed(bytes);
+  /** Takes bytes in an array, which must not change until there is no next record. */
+  void feed(ByteBuffer bytes) {
+    deframer.feed(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+    bytes.position(bytes.limit());
   }
 
   /** The next whole record; empty if more bytes are needed. */
@@ -91,9 +93,11 @@ final class Incoming {
    *
    * @param nanos when it came
    * @param inTheClear whether it is not encrypted, whatever the keys
+   * @param room where what it holds may be put; see {@link RecordProtection#unprotect}
    * @return what it holds; empty for early data that is passed over
    */
-  Optional<Plaintext> open(FramedRecord framed, long nanos, boolean inTheClear)
+  Optional<Plaintext> open(
+      FramedRecord framed, long nanos, boolean inTheClear, ByteBuffer room)
       throws ViolationException {
     // RFC 9846 section 4.3.10: after a HelloRetryRequest the server "ignores early data by skipping
     // all records with an external content type of "application_data" (indicating that they are
@@ -106,7 +110,7 @@ final class Incoming {
       plain =
           inTheClear
               ? new Plaintext(framed.type(), framed.fragment())
-              : protection.unprotect(framed.bytes());
+              : protection.unprotect(framed, room);
     } catch (ViolationException e) {
       note(framed, nanos, framed.type());
       // "The server then skips past early data by attempting to deprotect received records using

@@ -7,7 +7,7 @@ import dev.ascertain.handshake.keys.RecordProtection;
 import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.TlsPlaintext;
-import dev.ascertain.wire.Writer;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 
@@ -18,7 +18,10 @@ final class Outgoing {
   private final Log log;
   private RecordProtection protection = RecordProtection.none();
   private Epoch epoch = Epoch.PLAINTEXT;
-  private Writer output = new Writer();
+
+  /** What has not been taken, up to the position. */
+  private ByteBuffer waiting = RecordProtection.NO_ROOM;
+
   private long offset;
   private int maxFragment = TlsPlaintext.MAX_LENGTH;
   private ProtocolVersion version = ProtocolVersion.TLS_1_2;
@@ -64,26 +67,82 @@ final class Outgoing {
 
   /** Sends some content, in as many records as it takes. */
   void write(ContentType type, byte[] content) {
-    int rest = 0;
+    write(type, ByteBuffer.wrap(content), RecordProtection.NO_ROOM);
+  }
+
+  /**
+   * Sends some content, in as many records as it takes.
+   *
+   * @param content in an array; all of it is taken
+   * @param out where the records go, unless others wait or there is not room for all of them
+   */
+  void write(ContentType type, ByteBuffer content, ByteBuffer out) {
+    if (closed) {
+      content.position(content.limit());
+      return;
+    }
     // Against BEAST: with an IV known beforehand, whoever chooses some of what we send can test
     // guesses about the rest. The MAC of a record with one byte makes the next IV unpredictable.
-    if (protection.hasPredictableIv()
-        && type.equals(ContentType.APPLICATION_DATA)
-        && content.length > 1) {
-      writeRecord(protection, type, Arrays.copyOf(content, 1));
-      rest = 1;
+    int first =
+        protection.hasPredictableIv()
+                && type.equals(ContentType.APPLICATION_DATA)
+                && content.remaining() > 1
+            ? 1
+            : 0;
+    int size = first == 0 ? 0 : protection.recordLength(first);
+    size += recordLengths(content.remaining() - first);
+    ByteBuffer place = place(size, out, content);
+    if (first > 0) {
+      writeRecord(protection, type, part(content, first), place);
     }
-    for (int from = rest; from < content.length; from += maxFragment) {
-      int to = Math.min(content.length, from + maxFragment);
-      byte[] fragment =
-          to - from == content.length ? content : Arrays.copyOfRange(content, from, to);
-      writeRecord(protection, type, fragment);
+    while (content.hasRemaining()) {
+      int length = Math.min(maxFragment, content.remaining());
+      writeRecord(protection, type, part(content, length), place);
     }
+  }
+
+  /** How long the records of so much content are together. */
+  private int recordLengths(int contentLength) {
+    int last = contentLength % maxFragment;
+    return contentLength / maxFragment * protection.recordLength(maxFragment)
+        + (last == 0 ? 0 : protection.recordLength(last));
+  }
+
+  /** Takes the next bytes. */
+  private static ByteBuffer part(ByteBuffer content, int length) {
+    ByteBuffer part = content.slice(content.position(), length);
+    content.position(content.position() + length);
+    return part;
+  }
+
+  /** Room for so many bytes: where the caller wants them, or at the end of what waits. */
+  private ByteBuffer place(int size, ByteBuffer out, ByteBuffer content) {
+    boolean direct =
+        waiting.position() == 0
+            && out.hasArray()
+            && out.array() != content.array()
+            && out.remaining() >= size;
+    if (direct) {
+      return out;
+    }
+    if (waiting.remaining() < size) {
+      int capacity =
+          waiting.position() == 0
+              ? size
+              : Math.max(2 * waiting.capacity(), waiting.position() + size);
+      waiting = ByteBuffer.allocate(capacity).put(waiting.flip());
+    }
+    return waiting;
   }
 
   /** Sends one record in the clear, whatever the keys. */
   void writeInTheClear(ContentType type, byte[] fragment) {
-    writeRecord(RecordProtection.none(), type, fragment);
+    if (!closed) {
+      ByteBuffer content = ByteBuffer.wrap(fragment);
+      RecordProtection none = RecordProtection.none();
+      int size = none.recordLength(fragment.length);
+      writeRecord(none, type, content, place(size, RecordProtection.NO_ROOM, content));
+    }
   }
 
   /** Nothing is sent after this. */
@@ -91,25 +150,29 @@ final class Outgoing {
     closed = true;
   }
 
+  /** Whether anything was sent that has not been taken. */
+  boolean hasWaiting() {
+    return waiting.position() > 0;
+  }
+
   /** All that was sent since the last call. */
   byte[] take() {
-    byte[] bytes = output.toByteArray();
-    output = new Writer();
+    byte[] bytes =
+        waiting.hasRemaining() ? Arrays.copyOf(waiting.array(), waiting.position()) : waiting.array();
+    waiting = RecordProtection.NO_ROOM;
     return bytes;
   }
 
-  private void writeRecord(RecordProtection keys, ContentType type, byte[] fragment) {
-    if (closed) {
-      return;
-    }
+  private void writeRecord(
+      RecordProtection keys, ContentType type, ByteBuffer fragment, ByteBuffer out) {
     // RFC 9846 section 5.1: legacy_record_version "MUST be set to 0x0303 for all records generated
     // by a TLS 1.3 implementation other than an initial ClientHello [...], where it MAY also be
     // 0x0301 for compatibility purposes."
     boolean initialClientHello = log.recordCount() == 0 && sender == Sender.CLIENT;
-    byte[] record =
-        keys.protect(type, initialClientHello ? ProtocolVersion.TLS_1_0 : version, fragment);
-    log.add(new RecordSeen(clock.getAsLong(), sender, epoch, offset, record.length, type));
-    offset += record.length;
-    output.raw(record);
+    int start = out.position();
+    keys.protect(type, initialClientHello ? ProtocolVersion.TLS_1_0 : version, fragment, out);
+    int length = out.position() - start;
+    log.add(new RecordSeen(clock.getAsLong(), sender, epoch, offset, length, type));
+    offset += length;
   }
 }

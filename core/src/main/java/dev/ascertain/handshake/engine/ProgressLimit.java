@@ -35,7 +35,7 @@ final class ProgressLimit {
     if (handshaking && records > MAX_HANDSHAKE_RECORDS) {
       throw tooMany(MAX_HANDSHAKE_RECORDS + " records in a handshake");
     }
-    if (plain.type().equals(ContentType.APPLICATION_DATA) && plain.fragment().length > 0) {
+    if (plain.type().equals(ContentType.APPLICATION_DATA) && plain.length() > 0) {
       barrenRecords = 0;
       return;
     }

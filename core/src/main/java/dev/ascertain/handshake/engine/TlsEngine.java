@@ -6,6 +6,7 @@ import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.Transcript;
+import dev.ascertain.handshake.keys.RecordProtection;
 import dev.ascertain.handshake.keys.RecordProtection.Plaintext;
 import dev.ascertain.wire.Alert;
 import dev.ascertain.wire.AlertDescription;
@@ -22,6 +23,7 @@ import dev.ascertain.wire.TlsPlaintext;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.handshake.HandshakeMessage;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -154,6 +156,11 @@ public abstract class TlsEngine {
     return log.transcript(negotiated, incoming.pendingBytes());
   }
 
+  /** Whether {@link #takeOutput} has anything to give. */
+  public final boolean hasOutput() {
+    return outgoing.hasWaiting();
+  }
+
   /** The bytes to send now, as one write; empty if there are none. They are given out once. */
   public final byte[] takeOutput() {
     return outgoing.take();
@@ -175,9 +182,23 @@ public abstract class TlsEngine {
     return taken;
   }
 
-  /** Handles all of {@code bytes}, which have just arrived and must not change any more. */
+  /** Handles all of {@code bytes}, which have just arrived. */
   public final void received(byte[] bytes) {
+    received(ByteBuffer.wrap(bytes), RecordProtection.NO_ROOM);
+  }
+
+  /**
+   * Handles all of {@code bytes}, which have just arrived, and decrypts application data straight
+   * to where it is wanted.
+   *
+   * @param bytes in an array; all of them are taken
+   * @param content where application data goes, while a record fits that may be there: by up to 256
+   *     bytes more than what it holds. The rest is left for {@link #takeApplicationData}. What
+   *     follows the position may change
+   */
+  public final void received(ByteBuffer bytes, ByteBuffer content) {
     if (hasEnded()) {
+      bytes.position(bytes.limit());
       return;
     }
     arrival = clock.getAsLong();
@@ -186,7 +207,7 @@ public abstract class TlsEngine {
       for (Optional<FramedRecord> framed = incoming.nextRecord();
           framed.isPresent() && !hasEnded();
           framed = incoming.nextRecord()) {
-        onRecord(framed.get());
+        onRecord(framed.get(), content);
       }
     } catch (ViolationException e) {
       fail(e.violation());
@@ -207,11 +228,24 @@ public abstract class TlsEngine {
    * @throws IllegalStateException unless {@link #maySend}
    */
   public final void send(byte[] data) {
+    send(ByteBuffer.wrap(data), RecordProtection.NO_ROOM);
+  }
+
+  /**
+   * Encrypts application data straight to where it is wanted.
+   *
+   * @param data in an array; all of it is taken
+   * @param out where the records go, if they have room there all together and no others wait;
+   *     otherwise they are in {@link #takeOutput}
+   * @throws IllegalStateException unless {@link #maySend}
+   */
+  public final void send(ByteBuffer data, ByteBuffer out) {
     if (!maySend()) {
       throw new IllegalStateException("not connected");
     }
-    outgoing.write(ContentType.APPLICATION_DATA, data);
-    log.add(new Event.ApplicationData(clock.getAsLong(), self, data.length));
+    int length = data.remaining();
+    outgoing.write(ContentType.APPLICATION_DATA, data, out);
+    log.add(new Event.ApplicationData(clock.getAsLong(), self, length));
   }
 
   /**
@@ -273,22 +307,23 @@ public abstract class TlsEngine {
     }
   }
 
-  private void onRecord(FramedRecord framed) throws ViolationException {
+  private void onRecord(FramedRecord framed, ByteBuffer content) throws ViolationException {
     // RFC 9846 section 5: a TLS 1.3 ChangeCipherSpec is never encrypted.
     boolean plainChangeCipherSpec =
         isTls13() && framed.type().equals(ContentType.CHANGE_CIPHER_SPEC);
+    // Application data stays in order: nothing overtakes what waits to be taken.
+    boolean direct = applicationData.isEmpty() && incoming.epoch() == Epoch.APPLICATION;
+    ByteBuffer room = direct ? content : RecordProtection.NO_ROOM;
     Optional<Plaintext> opened =
-        incoming.open(framed, arrival, plainChangeCipherSpec || isEarlyAlert(framed));
+        incoming.open(framed, arrival, plainChangeCipherSpec || isEarlyAlert(framed), room);
     if (opened.isEmpty()) {
       return;
     }
     Plaintext plain = opened.get();
     // RFC 6066 section 4: a record longer than was agreed ends with "record_overflow".
-    if (plain.fragment().length > maxReceived) {
+    if (plain.length() > maxReceived) {
       throw violation(
-          Rule.RECORD_OVERFLOW,
-          "at most " + maxReceived + " bytes",
-          plain.fragment().length + " bytes");
+          Rule.RECORD_OVERFLOW, "at most " + maxReceived + " bytes", plain.length() + " bytes");
     }
     progress.check(plain, status == Status.HANDSHAKING, log.recordCount());
     // An open registry cannot be switched over.
@@ -300,7 +335,7 @@ public abstract class TlsEngine {
     if (plain.type().equals(ContentType.ALERT)) {
       // RFC 5246 section 6.2.1: "Implementations MUST NOT send zero-length fragments of Handshake,
       // Alert, or ChangeCipherSpec content types." In TLS 1.3, Protection13 has seen to it.
-      if (plain.fragment().length == 0) {
+      if (plain.length() == 0) {
         throw violation(Rule.EMPTY_FRAGMENT, "an alert", "an empty alert record");
       }
       onAlert(Alert.decode(plain.fragment()));
@@ -312,7 +347,7 @@ public abstract class TlsEngine {
       }
       onChangeCipherSpec(plain.fragment());
     } else if (plain.type().equals(ContentType.APPLICATION_DATA)) {
-      onApplicationData(plain.fragment());
+      onApplicationData(plain, room);
     } else {
       throw state.unexpectedRecord(plain.type() + " record");
     }
@@ -366,10 +401,14 @@ public abstract class TlsEngine {
     proceed(state.onChangeCipherSpec());
   }
 
-  private void onApplicationData(byte[] fragment) throws ViolationException {
-    proceed(state.onApplicationData(fragment.length));
-    (incoming.epoch() == Epoch.EARLY_DATA ? earlyData : applicationData).add(fragment);
-    log.add(new Event.ApplicationData(arrival, peer, fragment.length));
+  private void onApplicationData(Plaintext plain, ByteBuffer room) throws ViolationException {
+    proceed(state.onApplicationData(plain.length()));
+    if (room.hasArray() && plain.bytes() == room.array()) {
+      room.position(room.position() + plain.length());
+    } else if (plain.length() > 0) {
+      (incoming.epoch() == Epoch.EARLY_DATA ? earlyData : applicationData).add(plain.fragment());
+    }
+    log.add(new Event.ApplicationData(arrival, peer, plain.length()));
   }
 
   private void onAlert(Alert alert) {

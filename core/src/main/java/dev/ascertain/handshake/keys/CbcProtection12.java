@@ -5,9 +5,11 @@ import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.Hmac;
 import dev.ascertain.crypto.Randomness;
 import dev.ascertain.wire.ContentType;
+import dev.ascertain.wire.FramedRecord;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.TlsCiphertext;
 import dev.ascertain.wire.ViolationException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -71,8 +73,22 @@ final class CbcProtection12 implements RecordProtection {
   }
 
   @Override
-  public byte[] protect(ContentType type, ProtocolVersion version, byte[] fragment) {
-    RecordBytes.requireFits(fragment);
+  public int recordLength(int contentLength) {
+    int before = encryptThenMac ? contentLength : contentLength + hmac.length();
+    int padded = before + blockLength - before % blockLength;
+    return HEADER_LENGTH + ivLength + padded + (encryptThenMac ? hmac.length() : 0);
+  }
+
+  @Override
+  public void protect(
+      ContentType type, ProtocolVersion version, ByteBuffer content, ByteBuffer out) {
+    RecordBytes.requireFits(content.remaining());
+    byte[] fragment = new byte[content.remaining()];
+    content.get(fragment);
+    out.put(record(type, version, fragment));
+  }
+
+  private byte[] record(ContentType type, ProtocolVersion version, byte[] fragment) {
     byte[] header = RecordBytes.start(type, version, 0);
     byte[] content = encryptThenMac ? fragment : withMac(header, fragment);
     byte[] iv = ivLength == 0 ? nextIv : randomness.bytes(blockLength);
@@ -92,7 +108,8 @@ final class CbcProtection12 implements RecordProtection {
   }
 
   @Override
-  public Plaintext unprotect(byte[] record) throws ViolationException {
+  public Plaintext unprotect(FramedRecord framed, ByteBuffer room) throws ViolationException {
+    byte[] record = framed.bytes();
     int length = record.length - HEADER_LENGTH;
     // RFC 5246 section 6.2.3: "The length MUST NOT exceed 2^14 + 2048."
     RecordBytes.requireAtMost(TlsCiphertext.MAX_LENGTH_12, length);
@@ -101,7 +118,7 @@ final class CbcProtection12 implements RecordProtection {
     // RFC 5246 section 6.2.1: "The length MUST NOT exceed 2^14."
     RecordBytes.requireAtMost(MAX_PLAINTEXT, fragment.length);
     sequenceNumber = Math.incrementExact(sequenceNumber);
-    return new Plaintext(RecordBytes.type(record), fragment);
+    return new Plaintext(framed.type(), fragment);
   }
 
   // RFC 5246 section 6.2.3.2: "implementations MUST ensure that record processing time is
@@ -115,13 +132,13 @@ final class CbcProtection12 implements RecordProtection {
     int contentLength = padding.contentLength();
     byte[] expected =
         hmac.ofSecretLength(
-            RecordBytes.pseudoHeader(sequenceNumber, record, contentLength),
+            RecordBytes.pseudoHeader(sequenceNumber, record, 0, contentLength),
             decrypted,
             contentLength,
             padding.minContentLength(),
             padding.maxContentLength());
     if ((padding.macDiffers(decrypted, expected) | padding.wrong()) != 0) {
-      throw RecordBytes.badMac(record);
+      throw RecordBytes.badMac(record.length);
     }
     return Arrays.copyOf(decrypted, contentLength);
   }
@@ -132,17 +149,17 @@ final class CbcProtection12 implements RecordProtection {
   private byte[] openEncryptThenMac(byte[] record, int length) throws ViolationException {
     int bodyLength = length - hmac.length();
     if (bodyLength < 0) {
-      throw RecordBytes.badMac(record);
+      throw RecordBytes.badMac(record.length);
     }
     byte[] expected = mac(record, record, HEADER_LENGTH, bodyLength);
     byte[] actual = Arrays.copyOfRange(record, HEADER_LENGTH + bodyLength, record.length);
     if (!Crypto.equal(expected, actual)) {
-      throw RecordBytes.badMac(record);
+      throw RecordBytes.badMac(record.length);
     }
     byte[] decrypted = decrypt(record, bodyLength, 1);
     SecretPadding padding = SecretPadding.of(decrypted, 0);
     if (padding.wrong() != 0) {
-      throw RecordBytes.badMac(record);
+      throw RecordBytes.badMac(record.length);
     }
     return Arrays.copyOf(decrypted, padding.contentLength());
   }
@@ -158,7 +175,7 @@ final class CbcProtection12 implements RecordProtection {
   private byte[] decrypt(byte[] record, int length, int min) throws ViolationException {
     int ciphertextLength = length - ivLength;
     if (ciphertextLength < min || ciphertextLength % blockLength != 0) {
-      throw RecordBytes.badMac(record);
+      throw RecordBytes.badMac(record.length);
     }
     int start = HEADER_LENGTH + ivLength;
     byte[] iv = ivLength == 0 ? nextIv : Arrays.copyOfRange(record, HEADER_LENGTH, start);
@@ -183,7 +200,7 @@ final class CbcProtection12 implements RecordProtection {
 
   /** The MAC over sequence number, type, version, length and bytes (RFC 5246 section 6.2.3.1). */
   private byte[] mac(byte[] header, byte[] bytes, int offset, int length) {
-    return hmac.update(RecordBytes.pseudoHeader(sequenceNumber, header, length))
+    return hmac.update(RecordBytes.pseudoHeader(sequenceNumber, header, 0, length))
         .update(bytes, offset, length)
         .code();
   }

@@ -1,9 +1,10 @@
 package dev.ascertain.handshake.keys;
 
 import dev.ascertain.wire.ContentType;
+import dev.ascertain.wire.FramedRecord;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.ViolationException;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 
 /**
  * Records in the clear (RFC 9846 section 5.1).
@@ -20,22 +21,25 @@ import java.util.Arrays;
 final class NoProtection implements RecordProtection {
 
   @Override
-  public byte[] protect(ContentType type, ProtocolVersion version, byte[] fragment) {
-    RecordBytes.requireFits(fragment);
-    byte[] record = RecordBytes.start(type, version, fragment.length);
-    System.arraycopy(fragment, 0, record, HEADER_LENGTH, fragment.length);
-    return record;
+  public int recordLength(int contentLength) {
+    return HEADER_LENGTH + contentLength;
   }
 
   @Override
-  public Plaintext unprotect(byte[] record) throws ViolationException {
-    int length = record.length - HEADER_LENGTH;
+  public void protect(
+      ContentType type, ProtocolVersion version, ByteBuffer fragment, ByteBuffer out) {
+    RecordBytes.requireFits(fragment.remaining());
+    RecordBytes.putHeader(type, version, fragment.remaining(), out);
+    out.put(fragment);
+  }
+
+  @Override
+  public Plaintext unprotect(FramedRecord record, ByteBuffer room) throws ViolationException {
     // RFC 9846 section 5.1: "The length MUST NOT exceed 2^14 bytes. An endpoint that receives a
     // record that exceeds this length MUST terminate the connection with a "record_overflow"
     // alert."
-    RecordBytes.requireAtMost(MAX_PLAINTEXT, length);
-    return new Plaintext(
-        RecordBytes.type(record), Arrays.copyOfRange(record, HEADER_LENGTH, record.length));
+    RecordBytes.requireAtMost(MAX_PLAINTEXT, record.length() - HEADER_LENGTH);
+    return new Plaintext(record.type(), record.fragment());
   }
 
   @Override

@@ -4,12 +4,14 @@ import dev.ascertain.crypto.Aead;
 import dev.ascertain.crypto.CryptoException;
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.ContentType;
+import dev.ascertain.wire.FramedRecord;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.TlsCiphertext;
 import dev.ascertain.wire.TlsInnerPlaintext;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -42,47 +44,68 @@ final class Protection13 implements RecordProtection {
   }
 
   @Override
-  public byte[] protect(ContentType type, ProtocolVersion version, byte[] fragment) {
-    RecordBytes.requireFits(fragment);
-    byte[] inner = Arrays.copyOf(fragment, fragment.length + 1);
-    inner[fragment.length] = (byte) type.value();
-    byte[] record =
-        RecordBytes.start(
-            ContentType.APPLICATION_DATA,
-            ProtocolVersion.TLS_1_2,
-            inner.length + aead.algorithm().tagLength());
-    aead.seal(nextNonce(), Arrays.copyOf(record, HEADER_LENGTH), inner, record, HEADER_LENGTH);
-    return record;
+  public int recordLength(int contentLength) {
+    return HEADER_LENGTH + contentLength + 1 + aead.algorithm().tagLength();
   }
 
   @Override
-  public Plaintext unprotect(byte[] record) throws ViolationException {
-    requireApplicationData(record);
-    int length = record.length - HEADER_LENGTH;
+  public void protect(
+      ContentType type, ProtocolVersion version, ByteBuffer fragment, ByteBuffer out) {
+    int length = fragment.remaining();
+    RecordBytes.requireFits(length);
+    int sealedLength = recordLength(length) - HEADER_LENGTH;
+    int header = out.arrayOffset() + out.position();
+    RecordBytes.putHeader(
+        ContentType.APPLICATION_DATA, ProtocolVersion.TLS_1_2, sealedLength, out);
+    byte[] record = out.array();
+    aead.seal(
+        nextNonce(),
+        Arrays.copyOfRange(record, header, header + HEADER_LENGTH),
+        fragment.array(),
+        fragment.arrayOffset() + fragment.position(),
+        length,
+        new byte[] {(byte) type.value()},
+        record,
+        header + HEADER_LENGTH);
+    fragment.position(fragment.limit());
+    out.position(out.position() + sealedLength);
+  }
+
+  @Override
+  public Plaintext unprotect(FramedRecord record, ByteBuffer room) throws ViolationException {
+    requireApplicationData(record.type());
+    int length = record.length() - HEADER_LENGTH;
     // RFC 9846 section 5.2: "The length MUST NOT exceed 2^14 + 256 bytes. An endpoint that receives
     // a record that exceeds this length MUST terminate the connection with a "record_overflow"
     // alert."
     RecordBytes.requireAtMost(TlsCiphertext.MAX_LENGTH_13, length);
-    byte[] inner;
+    int innerLength = Math.max(0, length - aead.algorithm().tagLength());
+    ByteBuffer place = RecordBytes.place(room, record, innerLength);
+    byte[] inner = place.array();
+    int start = place.arrayOffset() + place.position();
+    int header = record.start();
     try {
       // RFC 9846 section 5.2: the additional data "is the record header".
-      byte[] header = Arrays.copyOf(record, HEADER_LENGTH);
+      byte[] additionalData =
+          Arrays.copyOfRange(record.chunk(), header, header + HEADER_LENGTH);
       byte[] nonce = RecordBytes.nonce(iv, sequenceNumber);
-      inner = aead.open(nonce, header, record, HEADER_LENGTH, length);
+      aead.open(
+          nonce, additionalData, record.chunk(), header + HEADER_LENGTH, length, inner, start);
     } catch (CryptoException e) {
       // RFC 9846 section 5.2: "If the decryption fails, the receiver MUST terminate the connection
       // with a "bad_record_mac" alert."
-      throw RecordBytes.badMac(record);
+      throw RecordBytes.badMac(record.length());
     }
     sequenceNumber = Math.incrementExact(sequenceNumber);
-    TlsInnerPlaintext plain = TlsInnerPlaintext.decode(inner);
-    return new Plaintext(plain.type(), plain.content());
+    int contentLength = TlsInnerPlaintext.contentLength(inner, start, innerLength);
+    ContentType type = new ContentType(inner[start + contentLength] & 0xff);
+    inner[start + contentLength] = 0;
+    return new Plaintext(type, inner, start, contentLength);
   }
 
   // RFC 9846 section 5.2: "opaque_type: The outer opaque_type field of a TLSCiphertext record is
   // always set to the value 23 (application_data)".
-  private static void requireApplicationData(byte[] record) throws ViolationException {
-    ContentType type = RecordBytes.type(record);
+  private static void requireApplicationData(ContentType type) throws ViolationException {
     if (!type.equals(ContentType.APPLICATION_DATA)) {
       throw new ViolationException(
           new Violation(

@@ -2,10 +2,12 @@ package dev.ascertain.handshake.keys;
 
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.ContentType;
+import dev.ascertain.wire.FramedRecord;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
+import java.nio.ByteBuffer;
 
 /** What all kinds of record share: the five bytes in front, and how they are refused. */
 final class RecordBytes {
@@ -13,32 +15,30 @@ final class RecordBytes {
 
   private RecordBytes() {}
 
+  /** Writes a record's header. */
+  static void putHeader(ContentType type, ProtocolVersion version, int length, ByteBuffer out) {
+    out.put((byte) type.value()).putShort((short) version.value()).putShort((short) length);
+  }
+
   /** A record with its header, and room for {@code length} bytes. */
   static byte[] start(ContentType type, ProtocolVersion version, int length) {
     byte[] record = new byte[RecordProtection.HEADER_LENGTH + length];
-    record[0] = (byte) type.value();
-    record[1] = (byte) (version.value() >>> 8);
-    record[2] = (byte) version.value();
-    record[3] = (byte) (length >>> 8);
-    record[4] = (byte) length;
+    putHeader(type, version, length, ByteBuffer.wrap(record));
     return record;
-  }
-
-  static ContentType type(byte[] record) {
-    return new ContentType(record[0] & 0xff);
   }
 
   /**
    * What MACs and AEADs of TLS 1.2 cover beside the fragment: sequence number, type, version,
    * length (RFC 5246 sections 6.2.3.1 and 6.2.3.3).
    *
-   * @param header begins with a record's type and version
+   * @param header holds a record's type and version
+   * @param start where they begin
    * @param length of the fragment in bytes
    */
-  static byte[] pseudoHeader(long sequenceNumber, byte[] header, int length) {
+  static byte[] pseudoHeader(long sequenceNumber, byte[] header, int start, int length) {
     byte[] pseudo = new byte[8 + RecordProtection.HEADER_LENGTH];
     putLong(sequenceNumber, pseudo, 0);
-    System.arraycopy(header, 0, pseudo, 8, LENGTH_OFFSET);
+    System.arraycopy(header, start, pseudo, 8, LENGTH_OFFSET);
     pseudo[11] = (byte) (length >>> 8);
     pseudo[12] = (byte) length;
     return pseudo;
@@ -65,9 +65,9 @@ final class RecordBytes {
   }
 
   /** Our own fragments are cut to fit, hence a defect if one does not. */
-  static void requireFits(byte[] fragment) {
-    if (fragment.length > RecordProtection.MAX_PLAINTEXT) {
-      throw new IllegalArgumentException("a fragment of " + fragment.length + " bytes");
+  static void requireFits(int length) {
+    if (length > RecordProtection.MAX_PLAINTEXT) {
+      throw new IllegalArgumentException("a fragment of " + length + " bytes");
     }
   }
 
@@ -84,13 +84,20 @@ final class RecordBytes {
   }
 
   /** The one answer to whatever is wrong inside an encrypted record, so that none is an oracle. */
-  static ViolationException badMac(byte[] record) {
+  static ViolationException badMac(int recordLength) {
     return new ViolationException(
         new Violation(
             Rule.BAD_RECORD_MAC,
             "TLSCiphertext.fragment",
-            new ByteRange(RecordProtection.HEADER_LENGTH, record.length),
+            new ByteRange(RecordProtection.HEADER_LENGTH, recordLength),
             "a record that decrypts under the keys agreed on",
             "one that does not"));
+  }
+
+  /** The room there is, if it is enough and not where the record is; else a place of its own. */
+  static ByteBuffer place(ByteBuffer room, FramedRecord record, int length) {
+    return room.hasArray() && room.array() != record.chunk() && room.remaining() >= length
+        ? room
+        : ByteBuffer.allocate(length);
   }
 }

@@ -1,10 +1,13 @@
 package dev.ascertain.handshake.keys;
 
 import dev.ascertain.wire.ContentType;
+import dev.ascertain.wire.FramedRecord;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.RecordHeader;
 import dev.ascertain.wire.TlsPlaintext;
 import dev.ascertain.wire.ViolationException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * The protection of the records of one direction, under one key, with its sequence number. Confined
@@ -16,26 +19,48 @@ public sealed interface RecordProtection
   /** The size of a record's header in bytes (RFC 9846 section 5.1). */
   int HEADER_LENGTH = RecordHeader.LENGTH;
 
+  /** No place to put anything. */
+  ByteBuffer NO_ROOM = ByteBuffer.allocate(0);
+
   /** The most a fragment may hold, in bytes (RFC 9846 section 5.1). */
   int MAX_PLAINTEXT = TlsPlaintext.MAX_LENGTH;
+
+  /** The size of a record with so many bytes of content, header included. */
+  int recordLength(int contentLength);
 
   /**
    * Makes a record.
    *
    * @param type what the fragment holds
    * @param version legacy_record_version of an unprotected record; protected ones say TLS 1.2
-   * @param fragment at most 2^14 bytes
-   * @return the whole record, with its header
+   * @param fragment at most 2^14 bytes, in an array; all of them are taken
+   * @param out where the whole record goes, with its header: another array, that has room for
+   *     {@link #recordLength}
    */
-  byte[] protect(ContentType type, ProtocolVersion version, byte[] fragment);
+  void protect(ContentType type, ProtocolVersion version, ByteBuffer fragment, ByteBuffer out);
+
+  /** Makes a record in an array of its own; else the same. */
+  default byte[] protect(ContentType type, ProtocolVersion version, byte[] fragment) {
+    RecordBytes.requireFits(fragment.length);
+    byte[] record = new byte[recordLength(fragment.length)];
+    protect(type, version, ByteBuffer.wrap(fragment), ByteBuffer.wrap(record));
+    return record;
+  }
 
   /**
    * Opens a record.
    *
-   * @param record the whole record, with its header
+   * @param room where what it holds may be put: bytes after the position may change, the position
+   *     does not. What is put there is not copied again. Nothing comes there of a record that does
+   *     not decrypt
    * @throws ViolationException if it does not decrypt, or holds what is not allowed
    */
-  Plaintext unprotect(byte[] record) throws ViolationException;
+  Plaintext unprotect(FramedRecord record, ByteBuffer room) throws ViolationException;
+
+  /** Opens a record into an array of its own; else the same. */
+  default Plaintext unprotect(byte[] record) throws ViolationException {
+    return unprotect(FramedRecord.of(record), NO_ROOM);
+  }
 
   /**
    * Whether who listens knows the initialisation vector of the next record, as in TLS 1.0, and may
@@ -57,7 +82,22 @@ public sealed interface RecordProtection
    * What a record held.
    *
    * @param type the content type, of TLS 1.3 the inner one
-   * @param fragment the bytes, without padding
+   * @param bytes hold the content
+   * @param start where in {@code bytes} it begins
+   * @param length its size, without padding
    */
-  record Plaintext(ContentType type, byte[] fragment) {}
+  record Plaintext(ContentType type, byte[] bytes, int start, int length) {
+
+    /** Content that fills an array. */
+    public Plaintext(ContentType type, byte[] fragment) {
+      this(type, fragment, 0, fragment.length);
+    }
+
+    /** The content in an array of its own size. */
+    public byte[] fragment() {
+      return start == 0 && length == bytes.length
+          ? bytes
+          : Arrays.copyOfRange(bytes, start, start + length);
+    }
+  }
 }

@@ -271,7 +271,7 @@ class Protection12Test {
     byte[] mac =
         CRYPTO
             .hmac(Hash.SHA_1, new byte[20])
-            .update(RecordBytes.pseudoHeader(0, header, 16))
+            .update(RecordBytes.pseudoHeader(0, header, 0, 16))
             .of(new byte[16]);
     byte[] content = Arrays.copyOf(new byte[16], 16 + mac.length + padding + 1);
     System.arraycopy(mac, 0, content, 16, mac.length);
