@@ -1,9 +1,7 @@
 package dev.ascertain.jsse;
 
 import dev.ascertain.handshake.engine.TlsEngine;
-import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.RecordHeader;
-import dev.ascertain.wire.TlsCiphertext;
 import dev.ascertain.wire.TlsPlaintext;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
@@ -27,13 +25,12 @@ final class AscertainEngine extends ConfiguredEngine {
   /** The most that a record adds to its content: header, IV, MAC and padding of CBC suites. */
   private static final int MAX_EXPANSION = 128;
 
-  /** The least that an encrypted record adds: header, tag and inner content type. */
-  private static final int MIN_EXPANSION = RecordHeader.LENGTH + 16;
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final Shared shared;
   private final Optional<String> host;
   private @Nullable Connection connection;
-  private ByteBuffer output = ByteBuffer.allocate(0);
+  private ByteBuffer output = NOTHING;
   private @Nullable Runnable task;
 
   /** Whether a task was made and has not run to its end. */
@@ -73,7 +70,7 @@ final class AscertainEngine extends ConfiguredEngine {
         return new SSLEngineResult(Status.OK, HandshakeStatus.NEED_TASK, 0, 0);
       }
       throwFailure(begun);
-      collect(begun);
+      collect(begun.engine());
       if (output.hasRemaining()) {
         return drain(dst);
       }
@@ -102,41 +99,20 @@ final class AscertainEngine extends ConfiguredEngine {
     if (dst.remaining() < size + MAX_EXPANSION) {
       return result(Status.BUFFER_OVERFLOW, 0, 0);
     }
-    byte[] content = new byte[size];
-    int filled = 0;
-    for (int i = offset; filled < size; i++) {
-      int count = Math.min(srcs[i].remaining(), size - filled);
-      srcs[i].get(content, filled, count);
-      filled += count;
-    }
-    engine.send(content);
-    output = ByteBuffer.wrap(engine.takeOutput());
-    int produced = moveRecords(dst);
-    return result(Status.OK, size, produced);
+    int before = dst.position();
+    engine.send(Buffers.gather(srcs, offset, size), dst);
+    collect(engine);
+    Buffers.moveRecords(output, dst);
+    return result(Status.OK, size, dst.position() - before);
   }
 
   private SSLEngineResult drain(ByteBuffer dst) {
-    int produced = moveRecords(dst);
+    int produced = Buffers.moveRecords(output, dst);
     if (produced == 0) {
       return result(Status.BUFFER_OVERFLOW, 0, 0);
     }
     boolean closed = outboundClosed && !output.hasRemaining();
     return result(closed ? Status.CLOSED : Status.OK, 0, produced);
-  }
-
-  /** Moves as many whole records as there is room for. */
-  private int moveRecords(ByteBuffer dst) {
-    int size = 0;
-    while (output.remaining() > size) {
-      int record = recordLength(output, output.position() + size);
-      if (dst.remaining() < size + record) {
-        break;
-      }
-      size += record;
-    }
-    dst.put(output.slice(output.position(), size));
-    output.position(output.position() + size);
-    return size;
   }
 
   @Override
@@ -165,7 +141,7 @@ final class AscertainEngine extends ConfiguredEngine {
         inboundClosed = true;
         return result(Status.CLOSED, 0, 0);
       }
-      collect(begun);
+      collect(begun.engine());
       // What we have to say first may be what the peer waits for.
       if (engine.isHandshaking() && output.hasRemaining()) {
         return result(Status.OK, 0, 0);
@@ -173,21 +149,21 @@ final class AscertainEngine extends ConfiguredEngine {
       if (src.remaining() < RecordHeader.LENGTH) {
         return result(Status.BUFFER_UNDERFLOW, 0, 0);
       }
-      int size = isRecord(src) ? recordLength(src, src.position()) : src.remaining();
+      int size =
+          Buffers.isRecord(src) ? Buffers.recordLength(src, src.position()) : src.remaining();
       if (src.remaining() < size) {
         return result(Status.BUFFER_UNDERFLOW, 0, 0);
       }
-      if (!engine.isHandshaking() && room < mostContent(src, size)) {
+      if (!engine.isHandshaking() && room < Buffers.mostContent(src, size)) {
         return result(Status.BUFFER_OVERFLOW, 0, 0);
       }
-      byte[] record = new byte[size];
-      src.get(record);
       if (engine.isHandshaking() && !engine.hasSentFinished()) {
+        byte[] record = new byte[size];
+        src.get(record);
         delegate(begun, record);
         return new SSLEngineResult(Status.OK, HandshakeStatus.NEED_TASK, size, 0);
       }
-      begun.received(record);
-      int produced = deliver(engine, dsts, offset);
+      int produced = open(begun, src, size, dsts, offset, length);
       throwFailure(begun);
       afterPeerClosed(engine);
       return result(inboundClosed ? Status.CLOSED : Status.OK, size, produced);
@@ -207,20 +183,18 @@ final class AscertainEngine extends ConfiguredEngine {
     }
   }
 
-  private static int deliver(TlsEngine engine, ByteBuffer[] dsts, int offset) {
-    int produced = 0;
-    int at = offset;
-    for (byte[] data : engine.takeApplicationData()) {
-      int from = 0;
-      while (from < data.length) {
-        int count = Math.min(dsts[at].remaining(), data.length - from);
-        dsts[at].put(data, from, count);
-        from += count;
-        at += from < data.length ? 1 : 0;
-      }
-      produced += data.length;
+  /** Has a record opened, straight into the first buffer with room if it takes all. */
+  private static int open(
+      Connection begun, ByteBuffer src, int size, ByteBuffer[] dsts, int offset, int length) {
+    int first = offset;
+    while (first < offset + length && !dsts[first].hasRemaining()) {
+      first++;
     }
-    return produced;
+    ByteBuffer content = first < offset + length ? dsts[first] : NOTHING;
+    int before = content.position();
+    begun.received(Buffers.take(src, size), content);
+    int opened = content.position() - before;
+    return opened + Buffers.scatter(begun.engine().takeApplicationData(), dsts, first);
   }
 
   private void delegate(Connection begun, byte[] record) {
@@ -313,7 +287,7 @@ final class AscertainEngine extends ConfiguredEngine {
       if (connection == null || busy) {
         return outboundClosed && !busy;
       }
-      collect(connection);
+      collect(connection.engine());
       return outboundClosed && !output.hasRemaining();
     } finally {
       lock.unlock();
@@ -354,7 +328,7 @@ final class AscertainEngine extends ConfiguredEngine {
     if (busy) {
       return HandshakeStatus.NEED_TASK;
     }
-    collect(connection);
+    collect(connection.engine());
     boolean failureDue = connection.failure().isPresent() && !failureThrown;
     if (output.hasRemaining() || failureDue) {
       return HandshakeStatus.NEED_WRAP;
@@ -398,9 +372,9 @@ final class AscertainEngine extends ConfiguredEngine {
     return connection;
   }
 
-  private void collect(Connection begun) {
+  private void collect(TlsEngine engine) {
     if (!output.hasRemaining()) {
-      output = ByteBuffer.wrap(begun.engine().takeOutput());
+      output = engine.hasOutput() ? ByteBuffer.wrap(engine.takeOutput()) : NOTHING;
     }
   }
 
@@ -411,26 +385,6 @@ final class AscertainEngine extends ConfiguredEngine {
       outboundClosed = true;
       throw begun.failure().get();
     }
-  }
-
-  /** How much application data a record may hold; what is inside it shows only once it is open. */
-  private static int mostContent(ByteBuffer src, int size) {
-    int type = src.get(src.position()) & 0xff;
-    return type == ContentType.APPLICATION_DATA.value()
-        ? Math.min(TlsPlaintext.MAX_LENGTH, size - MIN_EXPANSION)
-        : 0;
-  }
-
-  /** Whether a record begins here; if not, our engine will say what does. */
-  private static boolean isRecord(ByteBuffer src) {
-    int type = src.get(src.position()) & 0xff;
-    int major = src.get(src.position() + 1) & 0xff;
-    int content = recordLength(src, src.position()) - RecordHeader.LENGTH;
-    return type >= 20 && type <= 24 && major == 3 && content <= TlsCiphertext.MAX_LENGTH_12;
-  }
-
-  private static int recordLength(ByteBuffer bytes, int at) {
-    return RecordHeader.LENGTH + ((bytes.get(at + 3) & 0xff) << 8 | (bytes.get(at + 4) & 0xff));
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.ascertain.handshake.client.ClientSession;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.RecordHeader;
 import dev.ascertain.wire.TlsCiphertext;
-import dev.ascertain.wire.TlsPlaintext;
+import dev.ascertain.wire.TlsInnerPlaintext;
 import dev.ascertain.wire.extension.Opaque;
 import java.io.ByteArrayInputStream;
 import java.security.Principal;
@@ -303,9 +303,10 @@ final class AscertainSession extends ExtendedSSLSession {
     return RecordHeader.LENGTH + TlsCiphertext.MAX_LENGTH_12;
   }
 
+  /** Room for the content type too, so that a record is decrypted where it is wanted. */
   @Override
   public int getApplicationBufferSize() {
-    return TlsPlaintext.MAX_LENGTH;
+    return TlsInnerPlaintext.MAX_LENGTH;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.ascertain.handshake.Transcript;
 import dev.ascertain.handshake.engine.TlsEngine;
 import dev.ascertain.wire.Alert;
 import dev.ascertain.wire.AlertDescription;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -85,10 +86,21 @@ final class Connection {
     return engine.negotiated().flatMap(n -> n.applicationProtocol()).orElse("");
   }
 
-  /** Handles bytes that have just arrived and do not change any more. */
+  /** Handles bytes that have just arrived. */
   void received(byte[] bytes) {
+    received(ByteBuffer.wrap(bytes), ByteBuffer.allocate(0));
+  }
+
+  /**
+   * Handles bytes that have just arrived.
+   *
+   * @param bytes in an array; all of them are taken
+   * @param content where application data goes; see {@link TlsEngine#received(ByteBuffer,
+   *     ByteBuffer)}
+   */
+  void received(ByteBuffer bytes, ByteBuffer content) {
     try {
-      engine.received(bytes);
+      engine.received(bytes, content);
     } catch (RuntimeException e) {
       // A key manager or a protocol selector of the user's.
       boolean handshaking = engine.isHandshaking();

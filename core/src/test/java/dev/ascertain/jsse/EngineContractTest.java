@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -135,6 +136,40 @@ class EngineContractTest {
     assertThatThrownBy(
             () -> pair.client.engine.wrap(parts, 0, 4, ByteBuffer.allocate(100).asReadOnlyBuffer()))
         .isInstanceOf(ReadOnlyBufferException.class);
+  }
+
+  /** Outside the heap, where a record of full size has room, and where just its content has. */
+  @Test
+  void buffersMayBeOfAnyKind() throws Exception {
+    EnginePair pair = pair("TLSv1.3").handshake();
+    byte[] content = new byte[1 << 14];
+    new Random(1).nextBytes(content);
+    int packetSize = pair.client.engine.getSession().getPacketBufferSize();
+    int contentSize = pair.client.engine.getSession().getApplicationBufferSize();
+    for (ByteBuffer src : List.of(ByteBuffer.wrap(content), direct(content.length).put(content))) {
+      for (ByteBuffer packet : List.of(ByteBuffer.allocate(packetSize), direct(packetSize))) {
+        for (ByteBuffer dst :
+            List.of(
+                ByteBuffer.allocate(contentSize),
+                ByteBuffer.allocate(content.length),
+                direct(contentSize))) {
+          SSLEngineResult sent = pair.client.engine.wrap(src.rewind(), packet.clear());
+          assertThat(sent.bytesConsumed()).isEqualTo(content.length);
+          assertThat(sent.bytesProduced()).isEqualTo(packet.flip().remaining());
+
+          SSLEngineResult got = pair.server.engine.unwrap(packet, dst);
+          assertThat(got.bytesConsumed()).isEqualTo(sent.bytesProduced());
+          assertThat(got.bytesProduced()).isEqualTo(content.length);
+          byte[] received = new byte[content.length];
+          dst.flip().get(received);
+          assertThat(received).isEqualTo(content);
+        }
+      }
+    }
+  }
+
+  private static ByteBuffer direct(int size) {
+    return ByteBuffer.allocateDirect(size);
   }
 
   @Test

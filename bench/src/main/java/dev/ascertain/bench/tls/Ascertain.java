@@ -31,6 +31,7 @@ import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.x509.Certificate;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Our engines. */
 final class Ascertain implements Duo {
+  private static final int BUFFER_BYTES = 1 << 15;
+
   private final Offer offer;
   private final ClientSettings client;
   private final ServerSettings server;
@@ -108,6 +111,8 @@ final class Ascertain implements Duo {
   public Connection connect() {
     Pair pair = new Pair(start());
     pair.shakeHands();
+    pair.client.forgetTranscript();
+    pair.server.forgetTranscript();
     return pair;
   }
 
@@ -143,6 +148,8 @@ final class Ascertain implements Duo {
   }
 
   private final class Pair implements Connection {
+    private final ByteBuffer records = ByteBuffer.allocate(BUFFER_BYTES);
+    private final ByteBuffer content = ByteBuffer.allocate(BUFFER_BYTES);
     private final ClientEngine client;
     private final ServerEngine server = ServerEngine.start(Ascertain.this.server);
 
@@ -171,13 +178,11 @@ final class Ascertain implements Duo {
 
     @Override
     public int transfer(byte[] data) {
-      server.send(data);
-      client.received(server.takeOutput());
-      int arrived = 0;
-      for (byte[] part : client.takeApplicationData()) {
-        arrived += part.length;
-      }
-      return arrived;
+      records.clear();
+      content.clear();
+      server.send(ByteBuffer.wrap(data), records);
+      client.received(records.flip(), content);
+      return content.position();
     }
   }
 }

@@ -96,8 +96,7 @@ final class Incoming {
    * @param room where what it holds may be put; see {@link RecordProtection#unprotect}
    * @return what it holds; empty for early data that is passed over
    */
-  Optional<Plaintext> open(
-      FramedRecord framed, long nanos, boolean inTheClear, ByteBuffer room)
+  Optional<Plaintext> open(FramedRecord framed, long nanos, boolean inTheClear, ByteBuffer room)
       throws ViolationException {
     // RFC 9846 section 4.3.10: after a HelloRetryRequest the server "ignores early data by skipping
     // all records with an external content type of "application_data" (indicating that they are

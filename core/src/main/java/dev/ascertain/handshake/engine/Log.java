@@ -10,25 +10,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a transcript is made of, as far as it is kept. */
+/**
+ * What a transcript is made of, as far as it is kept: the whole handshake, and so much of what
+ * follows that a connection that lives long does not take more and more memory.
+ */
 final class Log {
+  /** What is kept of what follows the handshake, in bytes. */
+  private static final int MAX_AFTER_HANDSHAKE = 1 << 20;
+
+  /** About what an event or a record takes, without the bytes of a message. */
+  private static final int ENTRY_BYTES = 64;
+
   private List<Event> events = new ArrayList<>();
   private List<RecordSeen> records = new ArrayList<>();
   private int recordCount;
+  private int room = MAX_AFTER_HANDSHAKE;
+  private boolean complete;
   private boolean brief;
 
   /** Notes an event. */
   void add(Event event) {
+    take(event instanceof Event.Message message ? message.bytes().length : 0);
     if (!brief || isEnd(event)) {
       events.add(event);
     }
+    complete |= event instanceof Event.Completed;
   }
 
   /** Notes a record. */
   void add(RecordSeen record) {
     recordCount = Math.min(Integer.MAX_VALUE - 1, recordCount) + 1;
+    take(0);
     if (!brief) {
       records.add(record);
+    }
+  }
+
+  /** Takes room for an entry; when there is none left, no more are kept, so as to leave no gaps. */
+  private void take(int bytes) {
+    if (complete && !brief) {
+      room -= ENTRY_BYTES + bytes;
+      brief = room < 0;
     }
   }
 

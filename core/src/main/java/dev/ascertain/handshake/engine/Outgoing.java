@@ -120,7 +120,7 @@ final class Outgoing {
     boolean direct =
         waiting.position() == 0
             && out.hasArray()
-            && out.array() != content.array()
+            && !inOneArray(content, out)
             && out.remaining() >= size;
     if (direct) {
       return out;
@@ -133,6 +133,12 @@ final class Outgoing {
       waiting = ByteBuffer.allocate(capacity).put(waiting.flip());
     }
     return waiting;
+  }
+
+  /** Whether what is written to one might be read from the other. */
+  @SuppressWarnings({"ByteBufferBackingArray", "ReferenceEquality"}) // not equal: the very same
+  private static boolean inOneArray(ByteBuffer one, ByteBuffer other) {
+    return one.array() == other.array();
   }
 
   /** Sends one record in the clear, whatever the keys. */
@@ -158,7 +164,9 @@ final class Outgoing {
   /** All that was sent since the last call. */
   byte[] take() {
     byte[] bytes =
-        waiting.hasRemaining() ? Arrays.copyOf(waiting.array(), waiting.position()) : waiting.array();
+        waiting.hasRemaining()
+            ? Arrays.copyOf(waiting.array(), waiting.position())
+            : waiting.array();
     waiting = RecordProtection.NO_ROOM;
     return bytes;
   }

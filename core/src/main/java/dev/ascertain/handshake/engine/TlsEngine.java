@@ -151,7 +151,10 @@ public abstract class TlsEngine {
     return status == Status.CONNECTED || (status == Status.PEER_CLOSED && isTls13());
   }
 
-  /** What has happened so far. */
+  /**
+   * What has happened so far: the whole handshake, of what follows it the beginning, at most some
+   * thousand records, and how the connection ended.
+   */
   public final Transcript transcript() {
     return log.transcript(negotiated, incoming.pendingBytes());
   }
@@ -403,7 +406,7 @@ public abstract class TlsEngine {
 
   private void onApplicationData(Plaintext plain, ByteBuffer room) throws ViolationException {
     proceed(state.onApplicationData(plain.length()));
-    if (room.hasArray() && plain.bytes() == room.array()) {
+    if (plain.isIn(room)) {
       room.position(room.position() + plain.length());
     } else if (plain.length() > 0) {
       (incoming.epoch() == Epoch.EARLY_DATA ? earlyData : applicationData).add(plain.fragment());

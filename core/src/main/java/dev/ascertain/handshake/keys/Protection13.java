@@ -55,8 +55,7 @@ final class Protection13 implements RecordProtection {
     RecordBytes.requireFits(length);
     int sealedLength = recordLength(length) - HEADER_LENGTH;
     int header = out.arrayOffset() + out.position();
-    RecordBytes.putHeader(
-        ContentType.APPLICATION_DATA, ProtocolVersion.TLS_1_2, sealedLength, out);
+    RecordBytes.putHeader(ContentType.APPLICATION_DATA, ProtocolVersion.TLS_1_2, sealedLength, out);
     byte[] record = out.array();
     aead.seal(
         nextNonce(),
@@ -86,8 +85,7 @@ final class Protection13 implements RecordProtection {
     int header = record.start();
     try {
       // RFC 9846 section 5.2: the additional data "is the record header".
-      byte[] additionalData =
-          Arrays.copyOfRange(record.chunk(), header, header + HEADER_LENGTH);
+      byte[] additionalData = Arrays.copyOfRange(record.chunk(), header, header + HEADER_LENGTH);
       byte[] nonce = RecordBytes.nonce(iv, sequenceNumber);
       aead.open(
           nonce, additionalData, record.chunk(), header + HEADER_LENGTH, length, inner, start);

@@ -95,6 +95,7 @@ final class RecordBytes {
   }
 
   /** The room there is, if it is enough and not where the record is; else a place of its own. */
+  @SuppressWarnings({"ByteBufferBackingArray", "ReferenceEquality"}) // not equal: the very same
   static ByteBuffer place(ByteBuffer room, FramedRecord record, int length) {
     return room.hasArray() && room.array() != record.chunk() && room.remaining() >= length
         ? room

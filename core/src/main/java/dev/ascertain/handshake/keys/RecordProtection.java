@@ -93,6 +93,12 @@ public sealed interface RecordProtection
       this(type, fragment, 0, fragment.length);
     }
 
+    /** Whether the content was put into the room there was. */
+    @SuppressWarnings({"ByteBufferBackingArray", "ReferenceEquality"}) // not equal: the very same
+    public boolean isIn(ByteBuffer room) {
+      return room.hasArray() && bytes == room.array();
+    }
+
     /** The content in an array of its own size. */
     public byte[] fragment() {
       return start == 0 && length == bytes.length

@@ -375,6 +375,33 @@ class HandshakeTest {
   }
 
   @Test
+  void ofALongConnectionTheBeginningIsNotedAndHowItEnded() {
+    ScriptedServer server = ScriptedServer.tls13().run();
+    ClientEngine engine = server.engine();
+    int events = engine.transcript().events().size();
+    int records = engine.transcript().records().size();
+    byte[] ticket =
+        new NewSessionTicket13(1, 1, Opaque.EMPTY, new Opaque(new byte[16_000]), Extensions.of())
+            .encode();
+    for (int i = 0; i < 100; i++) {
+      server.record(ContentType.HANDSHAKE, ticket);
+      server.record(ContentType.APPLICATION_DATA, PING);
+    }
+    for (int i = 0; i < 20_000; i++) {
+      server.record(ContentType.APPLICATION_DATA, PING);
+      engine.takeApplicationData();
+    }
+    server.record(ContentType.ALERT, CLOSE_NOTIFY);
+
+    Transcript transcript = engine.transcript();
+    assertThat(transcript.completed()).isTrue();
+    assertThat(transcript.messages(NewSessionTicket13.class)).hasSizeBetween(60, 70);
+    assertThat(transcript.events()).hasSizeBetween(events + 120, events + 140);
+    assertThat(transcript.records()).hasSizeBetween(records + 120, records + 140);
+    assertThat(transcript.events().getLast()).isInstanceOf(Event.AlertMessage.class);
+  }
+
+  @Test
   void theEndOfTransportIsNotedOnce() {
     ClientEngine engine = ScriptedServer.tls13().start().engine();
     engine.receivedEnd();
