@@ -54,7 +54,9 @@ public final class Alerts {
           BAD_REQUEST_CONTEXT,
           UNOFFERED_PSK,
           EARLY_DATA_WITH_OTHER_PSK,
-          CHANGED_WHEN_RESUMED ->
+          CHANGED_WHEN_RESUMED,
+          UNOFFERED_CERTIFICATE_TYPE,
+          SECOND_RAW_PUBLIC_KEY ->
           AlertDescription.ILLEGAL_PARAMETER;
       case UNSAFE_RENEGOTIATION,
           UNSUPPORTED_PARAMETER,
@@ -69,7 +71,8 @@ public final class Alerts {
           AlertDescription.BAD_CERTIFICATE;
       case CERTIFICATE_REVOKED -> AlertDescription.CERTIFICATE_REVOKED;
       case CERTIFICATE_EXPIRED -> AlertDescription.CERTIFICATE_EXPIRED;
-      case CERTIFICATE_UNKNOWN -> AlertDescription.CERTIFICATE_UNKNOWN;
+      case NO_COMMON_CERTIFICATE_TYPE -> AlertDescription.UNSUPPORTED_CERTIFICATE;
+      case CERTIFICATE_UNKNOWN, UNKNOWN_RAW_PUBLIC_KEY -> AlertDescription.CERTIFICATE_UNKNOWN;
       case UNKNOWN_CA -> AlertDescription.UNKNOWN_CA;
     };
   }

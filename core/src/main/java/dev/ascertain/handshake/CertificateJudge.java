@@ -1,5 +1,8 @@
 package dev.ascertain.handshake;
 
+import dev.ascertain.wire.ByteRange;
+import dev.ascertain.wire.CertificateType;
+import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.Violation;
 import java.util.List;
 import java.util.Map;
@@ -17,20 +20,71 @@ public interface CertificateJudge {
    */
   Optional<Violation> judge(Presented presented);
 
-  /** Accepts every certificate: for tests of the protocol itself. */
+  /**
+   * Judges a raw public key (RFC 7250). Nobody vouches for it, so it must be known beforehand;
+   * unless this is overridden, none is.
+   *
+   * @param subjectPublicKeyInfo the key, DER
+   * @return empty to accept; else a violation whose rule says why
+   */
+  default Optional<Violation> judgeKey(byte[] subjectPublicKeyInfo) {
+    return Optional.of(unknownKey(subjectPublicKeyInfo, "none, because none is known", "a key"));
+  }
+
+  /** The refusal of a raw public key. */
+  static Violation unknownKey(byte[] subjectPublicKeyInfo, String expected, String actual) {
+    var range = new ByteRange(0, subjectPublicKeyInfo.length);
+    return new Violation(Rule.UNKNOWN_RAW_PUBLIC_KEY, "", range, expected, actual);
+  }
+
+  /** Judges what was presented, whichever of the two it is. */
+  default Optional<Violation> judgeEither(Presented presented) {
+    return presented.type().equals(CertificateType.RAW_PUBLIC_KEY)
+        ? judgeKey(presented.first())
+        : judge(presented);
+  }
+
+  /** Accepts every certificate and every key: for tests of the protocol itself. */
   static CertificateJudge acceptingAll() {
-    return presented -> Optional.empty();
+    return new CertificateJudge() {
+      @Override
+      public Optional<Violation> judge(Presented presented) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Violation> judgeKey(byte[] subjectPublicKeyInfo) {
+        return Optional.empty();
+      }
+    };
   }
 
   /**
    * What the peer presented.
    *
-   * @param certificates DER, in the order sent, the end entity's first; never empty
+   * @param type what it is
+   * @param certificates DER, in the order sent, the end entity's first; never empty. Of a raw
+   *     public key, that alone
    * @param staples the stapled OCSP responses, DER, by the index of their certificate (RFC 6066
    *     section 8, RFC 6961, RFC 9846 section 4.5.1.1)
    * @param timestamps the SignedCertificateTimestampList of the TLS extension (RFC 6962 section
    *     3.3.1)
    */
   record Presented(
-      List<byte[]> certificates, Map<Integer, byte[]> staples, Optional<byte[]> timestamps) {}
+      CertificateType type,
+      List<byte[]> certificates,
+      Map<Integer, byte[]> staples,
+      Optional<byte[]> timestamps) {
+
+    /** Certificates of X.509. */
+    public Presented(
+        List<byte[]> certificates, Map<Integer, byte[]> staples, Optional<byte[]> timestamps) {
+      this(CertificateType.X509, certificates, staples, timestamps);
+    }
+
+    /** The end entity's certificate, or the raw public key. */
+    public byte[] first() {
+      return certificates.getFirst();
+    }
+  }
 }

@@ -53,12 +53,15 @@ public sealed interface Event {
   /**
    * The Certificate that the CompressedCertificate before it stands for (RFC 8879); it did not
    * cross the wire.
+   *
+   * @param dialect the formats it was read by
    */
-  record Uncompressed(long nanos, byte[] bytes, HandshakeMessage message) implements Event {
+  record Uncompressed(long nanos, byte[] bytes, Dialect dialect, HandshakeMessage message)
+      implements Event {
 
     /** The Certificate's field tree. */
     public Decoding<HandshakeMessage> trace() {
-      return HandshakeMessage.trace(bytes, Dialect.TLS13);
+      return HandshakeMessage.trace(bytes, dialect);
     }
   }
 

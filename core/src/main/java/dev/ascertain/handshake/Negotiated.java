@@ -20,6 +20,7 @@ import java.util.Optional;
  *     covers the whole handshake
  * @param encryptThenMac whether RFC 7366 is used
  * @param helloRetryRequest whether the server asked for a second ClientHello
+ * @param certificateTypes what either side presents
  */
 public record Negotiated(
     ProtocolVersion version,
@@ -30,7 +31,32 @@ public record Negotiated(
     Optional<String> applicationProtocol,
     boolean extendedMasterSecret,
     boolean encryptThenMac,
-    boolean helloRetryRequest) {
+    boolean helloRetryRequest,
+    CertificateTypes certificateTypes) {
+
+  /** With certificates of X.509. */
+  public Negotiated(
+      ProtocolVersion version,
+      CipherSuite cipherSuite,
+      Optional<NamedGroup> group,
+      int diffieHellmanBits,
+      Optional<SignatureScheme> signatureScheme,
+      Optional<String> applicationProtocol,
+      boolean extendedMasterSecret,
+      boolean encryptThenMac,
+      boolean helloRetryRequest) {
+    this(
+        version,
+        cipherSuite,
+        group,
+        diffieHellmanBits,
+        signatureScheme,
+        applicationProtocol,
+        extendedMasterSecret,
+        encryptThenMac,
+        helloRetryRequest,
+        CertificateTypes.X509);
+  }
 
   /** This, with the key exchange's group. */
   public Negotiated withGroup(NamedGroup value) {
@@ -43,7 +69,8 @@ public record Negotiated(
         applicationProtocol,
         extendedMasterSecret,
         encryptThenMac,
-        helloRetryRequest);
+        helloRetryRequest,
+        certificateTypes);
   }
 
   /** This, with the size of the Diffie-Hellman prime in bits. */
@@ -57,7 +84,8 @@ public record Negotiated(
         applicationProtocol,
         extendedMasterSecret,
         encryptThenMac,
-        helloRetryRequest);
+        helloRetryRequest,
+        certificateTypes);
   }
 
   /** This, with the scheme of the server's handshake signature. */
@@ -71,7 +99,8 @@ public record Negotiated(
         applicationProtocol,
         extendedMasterSecret,
         encryptThenMac,
-        helloRetryRequest);
+        helloRetryRequest,
+        certificateTypes);
   }
 
   /** This, with the application protocol. */
@@ -85,6 +114,22 @@ public record Negotiated(
         Optional.of(value),
         extendedMasterSecret,
         encryptThenMac,
-        helloRetryRequest);
+        helloRetryRequest,
+        certificateTypes);
+  }
+
+  /** This, with what either side presents. */
+  public Negotiated withCertificateTypes(CertificateTypes value) {
+    return new Negotiated(
+        version,
+        cipherSuite,
+        group,
+        diffieHellmanBits,
+        signatureScheme,
+        applicationProtocol,
+        extendedMasterSecret,
+        encryptThenMac,
+        helloRetryRequest,
+        value);
   }
 }

@@ -126,6 +126,14 @@ public enum Rule {
   WRONG_KEY_TYPE("wrong-key-type", "RFC 5246 section 7.4.2"),
   /** A signature scheme we did not offer, or one not allowed here. */
   UNOFFERED_SIGNATURE_SCHEME("unoffered-signature-scheme", "RFC 9846 section 4.5.2"),
+  /** A type of certificate that was not offered is chosen. */
+  UNOFFERED_CERTIFICATE_TYPE("unoffered-certificate-type", "RFC 7250 section 4.2"),
+  /** No type of certificate that both sides have, or one that was not offered is presented. */
+  NO_COMMON_CERTIFICATE_TYPE("no-common-certificate-type", "RFC 7250 section 4.2"),
+  /** More than one raw public key. */
+  SECOND_RAW_PUBLIC_KEY("second-raw-public-key", "RFC 9846 section 4.5.1"),
+  /** The judge refused the raw public key: it is none of those known. */
+  UNKNOWN_RAW_PUBLIC_KEY("unknown-raw-public-key", "RFC 7250 section 4.4"),
   /** The signature over the handshake does not verify under the certificate's key. */
   BAD_HANDSHAKE_SIGNATURE("bad-handshake-signature", "RFC 9846 section 4.5.2"),
   /** Finished does not match the handshake. */

@@ -69,7 +69,12 @@ class AlertsTest {
                   Rule.BAD_REQUEST_CONTEXT,
                   Rule.UNOFFERED_PSK,
                   Rule.EARLY_DATA_WITH_OTHER_PSK,
-                  Rule.CHANGED_WHEN_RESUMED)),
+                  Rule.CHANGED_WHEN_RESUMED,
+                  Rule.UNOFFERED_CERTIFICATE_TYPE,
+                  Rule.SECOND_RAW_PUBLIC_KEY)),
+          Map.entry(
+              AlertDescription.UNSUPPORTED_CERTIFICATE,
+              EnumSet.of(Rule.NO_COMMON_CERTIFICATE_TYPE)),
           Map.entry(
               AlertDescription.HANDSHAKE_FAILURE,
               EnumSet.of(
@@ -93,7 +98,9 @@ class AlertsTest {
                   Rule.BAD_COMPRESSION)),
           Map.entry(AlertDescription.CERTIFICATE_REVOKED, EnumSet.of(Rule.CERTIFICATE_REVOKED)),
           Map.entry(AlertDescription.CERTIFICATE_EXPIRED, EnumSet.of(Rule.CERTIFICATE_EXPIRED)),
-          Map.entry(AlertDescription.CERTIFICATE_UNKNOWN, EnumSet.of(Rule.CERTIFICATE_UNKNOWN)),
+          Map.entry(
+              AlertDescription.CERTIFICATE_UNKNOWN,
+              EnumSet.of(Rule.CERTIFICATE_UNKNOWN, Rule.UNKNOWN_RAW_PUBLIC_KEY)),
           Map.entry(AlertDescription.UNRECOGNIZED_NAME, EnumSet.of(Rule.UNRECOGNIZED_NAME)),
           Map.entry(AlertDescription.UNKNOWN_CA, EnumSet.of(Rule.UNKNOWN_CA)));
 

@@ -31,6 +31,7 @@ import dev.ascertain.observation.NetworkFailure;
 import dev.ascertain.observation.Stage;
 import dev.ascertain.observation.Target;
 import dev.ascertain.peers.Peer;
+import dev.ascertain.wire.Violation;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,10 +89,7 @@ record Talk(
                         System::nanoTime, // the same for all, as the age of tickets needs it
                         crypto,
                         RANDOM::nextBytes,
-                        shown -> {
-                          presented.add(shown);
-                          return Optional.empty();
-                        },
+                        recording(presented),
                         Mode.STRICT,
                         KeyLog.none())
                     .with(credentials)
@@ -116,6 +114,22 @@ record Talk(
     } catch (TargetException | NotConnectedException e) {
       throw new AssertionError("cannot connect to " + peer, e);
     }
+  }
+
+  /** Accepts whatever is presented, and writes it down. */
+  static CertificateJudge recording(List<CertificateJudge.Presented> presented) {
+    return new CertificateJudge() {
+      @Override
+      public Optional<Violation> judge(Presented shown) {
+        return judgeEither(shown);
+      }
+
+      @Override
+      public Optional<Violation> judgeEither(Presented shown) {
+        presented.add(shown);
+        return Optional.empty();
+      }
+    };
   }
 
   /** Checks that everything went well, and gives what was agreed on. */

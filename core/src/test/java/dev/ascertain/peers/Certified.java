@@ -109,6 +109,16 @@ public record Certified(
     return pem("PRIVATE KEY", pkcs8());
   }
 
+  /** The public key as PEM (RFC 7468 section 13). */
+  public String publicKeyPem() {
+    return pem("PUBLIC KEY", keys.getPublic().getEncoded());
+  }
+
+  /** Writes {@link #publicKeyPem()}. */
+  public Path writePublicKey(Path file) {
+    return Workspace.write(file, publicKeyPem());
+  }
+
   /** Writes {@link #certificatePem()}, for {@code curl --cacert} and the like. */
   public Path writeCertificate(Path file) {
     return Workspace.write(file, certificatePem());

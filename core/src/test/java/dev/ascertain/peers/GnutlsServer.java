@@ -33,6 +33,21 @@ public final class GnutlsServer {
         .option("--pskpasswd=psk.txt");
   }
 
+  /** A server with this key alone, as a raw public key (RFC 7250). */
+  public static GnutlsServer withRawKey(Certified certified) {
+    GnutlsServer server = new GnutlsServer();
+    server.launch.file("raw.pem", certified.publicKeyPem()).file("raw-key.pem", certified.keyPem());
+    return server
+        .option("--rawpkkeyfile=raw-key.pem", "--rawpkfile=raw.pem")
+        .priority("+CTYPE-SRV-RAWPK");
+  }
+
+  /** Asks clients for a raw public key (RFC 7250), and takes any. */
+  public GnutlsServer requestRawClientKey() {
+    clientCertificates = "--require-client-cert";
+    return priority("-CTYPE-CLI-ALL:+CTYPE-CLI-RAWPK");
+  }
+
   /** Also has this certificate, of another kind of key, and chooses by what the client offers. */
   public GnutlsServer and(Certified certified) {
     String chain = "chain%d.pem".formatted(identities);

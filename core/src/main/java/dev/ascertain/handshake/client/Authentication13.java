@@ -4,6 +4,7 @@ import dev.ascertain.handshake.CertificateCompression;
 import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.ReceivedCertificate;
 import dev.ascertain.handshake.keys.TranscriptHash;
+import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.extension.CompressCertificate;
 import dev.ascertain.wire.extension.Opaque;
@@ -26,16 +27,21 @@ import java.util.function.UnaryOperator;
 record Authentication13(
     TranscriptHash transcript, UnaryOperator<byte[]> verifyData, List<Action> actions) {
 
-  /** Says who we are; compressed, if both sides can undo that. */
-  void answer(CertificateRequest13 request, ClientContext context) {
-    ClientCertificate ours = ClientCertificate.to(request, context.settings().credentials());
+  /**
+   * Says who we are; compressed, if both sides can undo that.
+   *
+   * @param type what the server can read
+   */
+  void answer(CertificateRequest13 request, CertificateType type, ClientContext context) {
+    ClientCertificate ours = ClientCertificate.to(request, type, context.settings().credentials());
     actions.add(ours.noted());
     Certificate13 certificate = ours.message13(request.certificateRequestContext());
     if (context.offer().offers(ExtensionType.COMPRESS_CERTIFICATE) && undoesCompression(request)) {
       send(CertificateCompression.compress(certificate));
-      actions.add(ReceivedCertificate.noting(certificate.encode(), certificate));
+      actions.add(
+          ReceivedCertificate.noting(certificate.encode(), Dialect.TLS13.with(type), certificate));
     } else {
-      send(certificate);
+      send(certificate, Dialect.TLS13.with(type));
     }
     ours.proof13(transcript.current()).ifPresent(this::send);
   }
@@ -55,8 +61,12 @@ record Authentication13(
   }
 
   void send(HandshakeMessage message) {
+    send(message, Dialect.TLS13);
+  }
+
+  private void send(HandshakeMessage message, Dialect dialect) {
     byte[] bytes = message.encode();
     transcript.add(bytes);
-    actions.add(new Action.Send(message, bytes, Dialect.TLS13));
+    actions.add(new Action.Send(message, bytes, dialect));
   }
 }

@@ -6,6 +6,7 @@ import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.HandshakeSignature;
 import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.Credential;
+import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.ClientCertificateType;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.extension.Extensions;
@@ -17,6 +18,8 @@ import dev.ascertain.wire.handshake.CertificateRequest12;
 import dev.ascertain.wire.handshake.CertificateRequest13;
 import dev.ascertain.wire.handshake.CertificateVerify;
 import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.HandshakeMessage;
+import dev.ascertain.wire.handshake.RawPublicKey12;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +40,8 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
   record Chosen(Credential credential, Optional<SignatureScheme> scheme) {}
 
   /** The answer in TLS 1.3 (RFC 9846 section 4.4.2). */
-  static ClientCertificate to(CertificateRequest13 request, CredentialSource ours) {
+  static ClientCertificate to(
+      CertificateRequest13 request, CertificateType type, CredentialSource ours) {
     List<SignatureScheme> schemes =
         request.signatureAlgorithms().stream().filter(HandshakeSignature::allowedInTls13).toList();
     List<SignatureScheme> inChain =
@@ -47,7 +51,7 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
             .map(SignatureAlgorithmsCert::supportedSignatureAlgorithms)
             .orElse(schemes);
     return choose(
-        ours.of(schemes, request.certificateAuthorities()),
+        ofType(type, ours.of(schemes, request.certificateAuthorities())),
         schemes,
         inChain,
         request.certificateAuthorities(),
@@ -62,12 +66,12 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
   static ClientCertificate to(
       CertificateRequest12 request, Dialect dialect, CredentialSource ours) {
     if (!dialect.namesSignatureAlgorithms()) {
-      return to10(request, ours);
+      return to10(request, dialect.certificateType(), ours);
     }
     List<SignatureScheme> schemes = request.supportedSignatureAlgorithms();
     List<ClientCertificateType> types = request.certificateTypes();
     return choose(
-        ours.of(schemes, request.certificateAuthorities()),
+        ofType(dialect.certificateType(), ours.of(schemes, request.certificateAuthorities())),
         schemes,
         schemes,
         request.certificateAuthorities(),
@@ -75,16 +79,22 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
   }
 
   // RFC 4346 section 7.4.4: before TLS 1.2 the request names types of certificates only.
-  private static ClientCertificate to10(CertificateRequest12 request, CredentialSource ours) {
+  private static ClientCertificate to10(
+      CertificateRequest12 request, CertificateType certificateType, CredentialSource ours) {
     List<ClientCertificateType> types = request.certificateTypes();
     return choose(
-        ours.of(List.of(), request.certificateAuthorities()),
+        ofType(certificateType, ours.of(List.of(), request.certificateAuthorities())),
         List.of(),
         request.certificateAuthorities(),
         credential ->
             credential.key().fits10() && types.contains(type(credential.curve().isEmpty()))
                 ? Optional.of(new Chosen(credential, Optional.empty()))
                 : Optional.empty());
+  }
+
+  /** Those that the server can read (RFC 7250 section 4.2). */
+  private static List<Credential> ofType(CertificateType type, List<Credential> ours) {
+    return ours.stream().filter(credential -> credential.type().equals(type)).toList();
   }
 
   private static ClientCertificate choose(
@@ -164,9 +174,15 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
 
   // RFC 5246 section 7.4.6: "If no suitable certificate is available, the client MUST send a
   // certificate message containing no certificates."
-  /** The Certificate of TLS 1.2. */
-  Certificate12 message12() {
-    return new Certificate12(chain());
+  /**
+   * The Certificate of TLS 1.2.
+   *
+   * @param dialect the formats of what we send
+   */
+  HandshakeMessage message12(Dialect dialect) {
+    return dialect.hasRawPublicKeys()
+        ? new RawPublicKey12(chain().isEmpty() ? Opaque.EMPTY : chain().getFirst())
+        : new Certificate12(chain());
   }
 
   private List<Opaque> chain() {

@@ -94,7 +94,7 @@ record Connected13(
     exchange.add(received.bytes());
     List<Action> actions = new ArrayList<>();
     var answer = new Authentication13(exchange, keys::clientFinished, actions);
-    answer.answer(request, context);
+    answer.answer(request, negotiated.certificateTypes().client(), context);
     answer.finish();
     return new Step(this, actions);
   }

@@ -46,6 +46,17 @@ record ExpectCertificate13(
       throw plain.violation(
           Rule.EMPTY_CERTIFICATE_LIST, "certificate_list", "a certificate", "none");
     }
+    CertificateTypeRules.requireTaken(
+        plain, progress.negotiated().certificateTypes(), context.offer());
+    // RFC 9846 section 4.5.1: "If the RawPublicKey certificate type was negotiated, then the
+    // certificate_list MUST contain no more than one CertificateEntry".
+    if (dialect().hasRawPublicKeys() && message.certificateList().size() > 1) {
+      throw plain.violation(
+          Rule.SECOND_RAW_PUBLIC_KEY,
+          "certificate_list",
+          "one raw public key",
+          message.certificateList().size() + " entries");
+    }
     for (Certificate13.Entry entry : message.certificateList()) {
       ExtensionRules.check13(plain, entry.extensions(), Placement.CERTIFICATE, context.offer());
     }
@@ -60,6 +71,7 @@ record ExpectCertificate13(
     }
     var presented =
         new CertificateJudge.Presented(
+            dialect().certificateType(),
             message.certificateList().stream().map(e -> e.certData().bytes()).toList(),
             Map.copyOf(staples),
             leaf.extensions().find(SignedCertificateTimestamps.class).map(ServerIdentity::body));
@@ -80,7 +92,7 @@ record ExpectCertificate13(
 
   @Override
   public Dialect dialect() {
-    return Dialect.TLS13;
+    return progress.negotiated().certificateTypes().ofServer(Dialect.TLS13);
   }
 
   @Override

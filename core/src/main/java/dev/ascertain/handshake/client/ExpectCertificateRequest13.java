@@ -35,7 +35,7 @@ record ExpectCertificateRequest13(ClientContext context, Progress13 progress)
 
   @Override
   public Dialect dialect() {
-    return Dialect.TLS13;
+    return progress.negotiated().certificateTypes().ofServer(Dialect.TLS13);
   }
 
   @Override

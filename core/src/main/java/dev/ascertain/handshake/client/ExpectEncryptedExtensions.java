@@ -30,7 +30,11 @@ record ExpectEncryptedExtensions(ClientContext context, Progress13 progress)
     Optional<String> protocol =
         ExtensionRules.applicationProtocol(received, message.extensions(), context.offer());
     Negotiated negotiated =
-        protocol.map(progress.negotiated()::withApplicationProtocol).orElse(progress.negotiated());
+        protocol
+            .map(progress.negotiated()::withApplicationProtocol)
+            .orElse(progress.negotiated())
+            .withCertificateTypes(
+                CertificateTypeRules.chosen(received, message.extensions(), context.offer()));
     progress.transcript().add(received.bytes());
     boolean accepted = acceptsEarlyData(received, message);
     List<Action> actions = new ArrayList<>();

@@ -48,7 +48,7 @@ record ExpectFinished13(
       actions.add(new Action.WriteUnder(progress.keys().clientProtection(), Epoch.HANDSHAKE));
     }
     if (request.isPresent()) {
-      finish.answer(request.get(), context);
+      finish.answer(request.get(), progress.negotiated().certificateTypes().client(), context);
     }
     finish.finish();
     progress.keys().destroy();

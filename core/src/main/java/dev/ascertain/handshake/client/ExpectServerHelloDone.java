@@ -57,10 +57,10 @@ record ExpectServerHelloDone(
     List<Action> actions = new ArrayList<>();
     Optional<ClientCertificate> ours =
         request.map(
-            asked -> ClientCertificate.to(asked, dialect(), context.settings().credentials()));
+            asked -> ClientCertificate.to(asked, ofOurs(), context.settings().credentials()));
     ours.ifPresent(certificate -> {
       actions.add(certificate.noted());
-      actions.add(send(certificate.message12()));
+      actions.add(send(certificate.message12(ofOurs())));
     });
     actions.add(send(agreed.message()));
     // RFC 7627 section 4: the session hash covers everything up to and including ClientKeyExchange.
@@ -96,7 +96,7 @@ record ExpectServerHelloDone(
   private Action send(HandshakeMessage message) {
     byte[] bytes = message.encode();
     progress.transcript().add(bytes);
-    return new Action.Send(message, bytes, dialect());
+    return new Action.Send(message, bytes, ofOurs());
   }
 
   private Agreed agree(Received received) throws ViolationException {
@@ -141,6 +141,11 @@ record ExpectServerHelloDone(
     premaster[0] = (byte) (version >>> 8);
     premaster[1] = (byte) version;
     return premaster;
+  }
+
+  /** The formats of what we send. */
+  private Dialect ofOurs() {
+    return progress.negotiated().certificateTypes().ofClient(dialect());
   }
 
   @Override

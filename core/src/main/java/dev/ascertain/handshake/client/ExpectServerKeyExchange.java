@@ -47,7 +47,7 @@ record ExpectServerKeyExchange(
       progress.transcript().add(received.bytes());
       var stapled =
           new CertificateJudge.Presented(
-              presented.certificates(), status.staples(), presented.timestamps());
+              presented.type(), presented.certificates(), status.staples(), presented.timestamps());
       return Step.to(new ExpectServerKeyExchange(context, progress, identity, stapled, false));
     }
     // RFC 5246 section 7.4.3: the message is "sent by the server only when the server Certificate

@@ -3,6 +3,7 @@ package dev.ascertain.handshake.client;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.CertificateCompression;
 import dev.ascertain.wire.CertificateStatusType;
+import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.EcPointFormat;
 import dev.ascertain.wire.ExtensionType;
@@ -11,6 +12,7 @@ import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.PskKeyExchangeMode;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.ascertain.wire.extension.ClientCertificateTypes;
 import dev.ascertain.wire.extension.CompressCertificate;
 import dev.ascertain.wire.extension.EcPointFormats;
 import dev.ascertain.wire.extension.EmptyExtension;
@@ -21,6 +23,7 @@ import dev.ascertain.wire.extension.OcspStatusRequest;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.PskKeyExchangeModes;
 import dev.ascertain.wire.extension.RenegotiationInfo;
+import dev.ascertain.wire.extension.ServerCertificateTypes;
 import dev.ascertain.wire.extension.ServerName;
 import dev.ascertain.wire.extension.SessionTicket;
 import dev.ascertain.wire.extension.SignatureAlgorithms;
@@ -103,6 +106,20 @@ public record Offer(
         .orElse(List.of());
   }
 
+  /** The types of certificate that the server may present (RFC 7250), in order of preference. */
+  public List<CertificateType> serverCertificateTypes() {
+    return find(ServerCertificateTypes.class)
+        .map(ServerCertificateTypes::serverCertificateTypes)
+        .orElse(Builder.X509);
+  }
+
+  /** The types of certificate that we may present (RFC 7250), in order of preference. */
+  public List<CertificateType> clientCertificateTypes() {
+    return find(ClientCertificateTypes.class)
+        .map(ClientCertificateTypes::clientCertificateTypes)
+        .orElse(Builder.X509);
+  }
+
   /** The application protocols offered (RFC 7301), in order of preference. */
   public List<String> applicationProtocols() {
     return find(ApplicationLayerProtocolNegotiation.class)
@@ -130,6 +147,8 @@ public record Offer(
 
   /** Collects choices; each method replaces one of the defaults. */
   public static final class Builder {
+    private static final List<CertificateType> X509 = List.of(CertificateType.X509);
+
     private List<ProtocolVersion> versions =
         List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2);
     private Optional<List<CipherSuite>> cipherSuites = Optional.empty();
@@ -141,6 +160,8 @@ public record Offer(
     private boolean multipleStatus;
     private boolean postHandshakeAuthentication;
     private Set<OfferExtra> extras = Set.of();
+    private List<CertificateType> serverCertificateTypes = X509;
+    private List<CertificateType> clientCertificateTypes = X509;
 
     private Builder() {}
 
@@ -208,6 +229,18 @@ public record Offer(
       return this;
     }
 
+    /** The types of certificate that the server may present (RFC 7250), in order of preference. */
+    public Builder serverCertificateTypes(List<CertificateType> value) {
+      serverCertificateTypes = List.copyOf(value);
+      return this;
+    }
+
+    /** The types of certificate that we have (RFC 7250), in order of preference. */
+    public Builder clientCertificateTypes(List<CertificateType> value) {
+      clientCertificateTypes = List.copyOf(value);
+      return this;
+    }
+
     /** What to offer besides, where the version has it. */
     public Builder extras(Set<OfferExtra> value) {
       extras = Set.copyOf(value);
@@ -251,6 +284,15 @@ public record Offer(
         extensions.add(new SignatureAlgorithms(signatureSchemes));
       }
       extensions.add(new EmptyExtension(ExtensionType.SIGNED_CERTIFICATE_TIMESTAMP));
+      // RFC 7250 section 4.1: a client that has, or takes, certificates of X.509 only "MAY omit"
+      // the
+      // extension.
+      if (!clientCertificateTypes.equals(X509)) {
+        extensions.add(new ClientCertificateTypes(clientCertificateTypes));
+      }
+      if (!serverCertificateTypes.equals(X509)) {
+        extensions.add(new ServerCertificateTypes(serverCertificateTypes));
+      }
       if (tls13) {
         extensions.add(new KeyShareClientHello(List.of()));
         extensions.add(new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE)));

@@ -64,7 +64,8 @@ final class ServerHello12 {
             // RFC 7366 section 3: it concerns block ciphers only.
             extensions.has(ExtensionType.ENCRYPT_THEN_MAC)
                 && suite.cipher() instanceof RecordCipher.Cbc,
-            false);
+            false,
+            CertificateTypeRules.chosen(received, extensions, context.offer()));
     // A client that signs the handshake signs the messages themselves.
     ClientSettings settings = context.settings();
     TranscriptHash transcript =

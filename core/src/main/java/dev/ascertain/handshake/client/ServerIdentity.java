@@ -7,6 +7,7 @@ import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.Violation;
@@ -36,14 +37,18 @@ record ServerIdentity(SubjectPublicKeyInfo key) {
    */
   static ServerIdentity of(Received received, CertificateJudge.Presented presented)
       throws ViolationException {
-    byte[] leaf = presented.certificates().getFirst();
+    boolean raw = presented.type().equals(CertificateType.RAW_PUBLIC_KEY);
+    byte[] first = presented.first();
     try {
-      return new ServerIdentity(Certificate.decode(leaf).subjectPublicKeyInfo());
+      return new ServerIdentity(
+          raw
+              ? SubjectPublicKeyInfo.decode(first)
+              : Certificate.decode(first).subjectPublicKeyInfo());
     } catch (ViolationException e) {
       throw received.violation(
           Rule.UNREADABLE_CERTIFICATE,
-          "certificate_list",
-          "an X.509 certificate",
+          raw ? "ASN1_subjectPublicKeyInfo" : "certificate_list",
+          raw ? "a SubjectPublicKeyInfo" : "an X.509 certificate",
           e.violation().toString());
     }
   }
@@ -117,7 +122,7 @@ record ServerIdentity(SubjectPublicKeyInfo key) {
    */
   static Action judge(ClientContext context, CertificateJudge.Presented presented)
       throws ViolationException {
-    Optional<Violation> refusal = context.settings().judge().judge(presented);
+    Optional<Violation> refusal = context.settings().judge().judgeEither(presented);
     if (context.strict() && refusal.isPresent()) {
       throw new ViolationException(refusal.get());
     }

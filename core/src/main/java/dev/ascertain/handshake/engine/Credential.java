@@ -3,6 +3,7 @@ package dev.ascertain.handshake.engine;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.PrivateKey;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.Opaque;
@@ -18,11 +19,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A certificate with what comes with it, read once. Safe for many threads.
+ * A certificate, or a raw public key, with what comes with it, read once. Safe for many threads.
  *
- * <p>That the key belongs to the certificate is checked by {@link #hasKeyOfCertificate} only.
+ * <p>That the private key belongs to it is checked by {@link #hasKeyOfCertificate} only.
  */
 public final class Credential {
+  private final CertificateType type;
   private final List<Opaque> chain;
   private final PrivateKey key;
   private final SubjectPublicKeyInfo.Key publicKey;
@@ -33,6 +35,7 @@ public final class Credential {
   private final CertificateMessages messages;
 
   private Credential(
+      CertificateType type,
       List<Opaque> chain,
       PrivateKey key,
       SubjectPublicKeyInfo.Key publicKey,
@@ -40,6 +43,7 @@ public final class Credential {
       List<ChainSignature> signatures,
       List<Name> issuers,
       Optional<Opaque> ocspResponse) {
+    this.type = type;
     this.chain = List.copyOf(chain);
     this.key = key;
     this.publicKey = publicKey;
@@ -77,6 +81,7 @@ public final class Credential {
       read.add(Certificate.decode(der));
     }
     return new Credential(
+        CertificateType.X509,
         certificates.stream().map(Opaque::new).toList(),
         key,
         read.getFirst().subjectPublicKeyInfo().key(),
@@ -86,10 +91,41 @@ public final class Credential {
         Optional.empty());
   }
 
+  /**
+   * A public key without a certificate, as it will be presented to who takes one (RFC 7250).
+   *
+   * @param subjectPublicKeyInfo the key, DER
+   * @throws ViolationException if it cannot be read
+   */
+  public static Credential ofRawKey(byte[] subjectPublicKeyInfo, PrivateKey key)
+      throws ViolationException {
+    return new Credential(
+        CertificateType.RAW_PUBLIC_KEY,
+        List.of(new Opaque(subjectPublicKeyInfo)),
+        key,
+        SubjectPublicKeyInfo.decode(subjectPublicKeyInfo).key(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** What it is: X.509, or a raw public key. */
+  public CertificateType type() {
+    return type;
+  }
+
   /** The same, with a response to staple: DER OCSPResponse (RFC 6960 section 4.2.1). */
   public Credential stapling(byte[] response) {
     return new Credential(
-        chain, key, publicKey, hostNames, signatures, issuers, Optional.of(new Opaque(response)));
+        type,
+        chain,
+        key,
+        publicKey,
+        hostNames,
+        signatures,
+        issuers,
+        Optional.of(new Opaque(response)));
   }
 
   /** The response that is stapled for clients that ask for it (RFC 6066 section 8). */
@@ -102,7 +138,7 @@ public final class Credential {
     return messages;
   }
 
-  /** The certificates, in the order in which they are sent. */
+  /** The certificates, in the order in which they are sent; or the raw public key alone. */
   public List<Opaque> chain() {
     return chain;
   }
@@ -114,8 +150,12 @@ public final class Credential {
 
   /** Whether the private key is that of the end entity's certificate. */
   public boolean hasKeyOfCertificate(Crypto crypto) throws ViolationException {
-    byte[] info = Certificate.decode(chain.getFirst().bytes()).subjectPublicKeyInfo().der();
-    return crypto.areOneKeyPair(key, info);
+    byte[] first = chain.getFirst().bytes();
+    return crypto.areOneKeyPair(
+        key,
+        type.equals(CertificateType.RAW_PUBLIC_KEY)
+            ? first
+            : Certificate.decode(first).subjectPublicKeyInfo().der());
   }
 
   /** Whether the certificate's key is of the type a TLS 1.2 suite authenticates with. */

@@ -66,15 +66,16 @@ public record ReceivedCertificate(Certificate13 message, Received plain, List<Ac
           "a Certificate of " + message.uncompressedLength() + " bytes, compressed",
           "something else");
     }
-    HandshakeMessage certificate = HandshakeMessage.decode(bytes.get(), Dialect.TLS13);
+    Dialect dialect = received.dialect();
+    HandshakeMessage certificate = HandshakeMessage.decode(bytes.get(), dialect);
     return new ReceivedCertificate(
         (Certificate13) certificate,
-        new Received(certificate, bytes.get(), Dialect.TLS13),
-        List.of(noting(bytes.get(), certificate)));
+        new Received(certificate, bytes.get(), dialect),
+        List.of(noting(bytes.get(), dialect, certificate)));
   }
 
   /** Adds what a CompressedCertificate stands for to the transcript. */
-  public static Action noting(byte[] bytes, HandshakeMessage certificate) {
-    return new Action.Note(nanos -> new Event.Uncompressed(nanos, bytes, certificate));
+  public static Action noting(byte[] bytes, Dialect dialect, HandshakeMessage certificate) {
+    return new Action.Note(nanos -> new Event.Uncompressed(nanos, bytes, dialect, certificate));
   }
 }

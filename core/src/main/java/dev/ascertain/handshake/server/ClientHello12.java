@@ -32,9 +32,12 @@ final class ClientHello12 {
       return ResumedFlight12.send(
           settings, received, hello, session.get(), negotiated(hello, suite, again), limits);
     }
+    CertificateTypeChoice.requireCommon(received, hello, settings);
     SuiteChoice12 choice = SuiteChoice12.of(received, hello, settings);
     Optional<String> protocol = ProtocolChoice.of(received, hello, settings.preferences());
-    Negotiated negotiated = negotiated(hello, choice.suite(), protocol);
+    Negotiated negotiated =
+        negotiated(hello, choice.suite(), protocol)
+            .withCertificateTypes(CertificateTypeChoice.of(hello, settings, choice.credential()));
     return new ServerFlight12(settings, received, hello, choice, negotiated, limits).send();
   }
 

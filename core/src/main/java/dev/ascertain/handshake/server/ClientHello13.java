@@ -2,6 +2,7 @@ package dev.ascertain.handshake.server;
 
 import dev.ascertain.crypto.CryptoException;
 import dev.ascertain.crypto.KeyExchangeResult;
+import dev.ascertain.handshake.CertificateTypes;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.engine.Step;
@@ -48,10 +49,11 @@ final class ClientHello13 {
     Optional<RecordLimits> limits = RecordLimits.of(received, hello, true);
     Optional<PskChoice> psk = PskChoice.of(settings, received, hello, suite, transcript);
     transcript.add(received.bytes());
-    Optional<CredentialChoice> credential =
-        psk.isPresent()
-            ? Optional.empty()
-            : Optional.of(CredentialChoice.in13(received, hello, settings));
+    Optional<CredentialChoice> credential = Optional.empty();
+    if (psk.isEmpty()) {
+      CertificateTypeChoice.requireCommon(received, hello, settings);
+      credential = Optional.of(CredentialChoice.in13(received, hello, settings));
+    }
     Negotiated negotiated =
         new Negotiated(
             ProtocolVersion.TLS_1_3,
@@ -62,7 +64,10 @@ final class ClientHello13 {
             protocol,
             true,
             false,
-            retry.isPresent());
+            retry.isPresent(),
+            credential
+                .map(c -> CertificateTypeChoice.of(hello, settings, c.credential()))
+                .orElse(CertificateTypes.X509));
     return new ServerFlight13(
             settings, hello, suite, negotiated, credential, psk, limits, transcript)
         .send(group, agree(settings, received, share.get()));

@@ -13,6 +13,7 @@ import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.handshake.CertificateVerify;
 import dev.ascertain.x509.Certificate;
+import dev.ascertain.x509.SubjectPublicKeyInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,24 +34,34 @@ record ClientIdentity(byte[] key) {
   static Optional<ClientIdentity> of(
       Received received, ClientAuthentication asked, List<byte[]> certificates)
       throws ViolationException {
+    boolean raw = received.dialect().hasRawPublicKeys();
     if (certificates.isEmpty()) {
       requireNone(received, asked);
       return Optional.empty();
     }
     byte[] key;
     try {
-      key = Certificate.decode(certificates.getFirst()).subjectPublicKeyInfo().der();
+      byte[] first = certificates.getFirst();
+      key =
+          raw
+              ? SubjectPublicKeyInfo.decode(first).der()
+              : Certificate.decode(first).subjectPublicKeyInfo().der();
     } catch (ViolationException e) {
       throw received.violation(
           Rule.UNREADABLE_CERTIFICATE,
-          "certificate_list",
-          "an X.509 certificate",
+          raw ? "ASN1_subjectPublicKeyInfo" : "certificate_list",
+          raw ? "a SubjectPublicKeyInfo" : "an X.509 certificate",
           e.violation().toString());
     }
     Optional<Violation> refusal =
         asked
             .judge()
-            .judge(new CertificateJudge.Presented(certificates, Map.of(), Optional.empty()));
+            .judgeEither(
+                new CertificateJudge.Presented(
+                    received.dialect().certificateType(),
+                    certificates,
+                    Map.of(),
+                    Optional.empty()));
     if (refusal.isPresent()) {
       throw new ViolationException(refusal.get());
     }

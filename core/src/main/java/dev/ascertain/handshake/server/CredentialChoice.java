@@ -4,6 +4,7 @@ import dev.ascertain.handshake.HandshakeSignature;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;
@@ -83,11 +84,14 @@ record CredentialChoice(Credential credential, SignatureScheme scheme) {
         : List.of(SignatureScheme.RSA_PKCS1_SHA1, SignatureScheme.ECDSA_SHA1);
   }
 
-  /** The credentials, those first that suit the client best; else in our order. */
-  static List<Credential> inOrder(ClientHello hello, List<Credential> credentials) {
+  /** The credentials that the client can read, those first that suit it best; else in our order. */
+  static List<Credential> inOrder(ClientHello hello, List<Credential> all) {
+    List<CertificateType> types = CertificateTypeChoice.taken(hello.extensions());
+    List<Credential> credentials = all.stream().filter(c -> types.contains(c.type())).toList();
     if (credentials.size() < 2) {
       return credentials;
     }
+    Comparator<Credential> byType = Comparator.comparing(c -> types.indexOf(c.type()));
     Optional<String> host = hostName(hello.extensions());
     List<SignatureScheme> inChain = schemesInChain(hello.extensions());
     Comparator<Credential> byName =
@@ -97,7 +101,9 @@ record CredentialChoice(Credential credential, SignatureScheme scheme) {
     // continue the handshake by sending a certificate chain of its choice".
     Comparator<Credential> byChain =
         Comparator.comparing(c -> !c.signatures().stream().allMatch(s -> s.isAmong(inChain)));
-    return credentials.stream().sorted(byName.thenComparing(byChain)).toList();
+    return credentials.stream()
+        .sorted(byType.thenComparing(byName).thenComparing(byChain))
+        .toList();
   }
 
   /** The host a client asks for (RFC 6066 section 3), as it wrote it. */

@@ -5,6 +5,8 @@ import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.handshake.Certificate12;
 import dev.ascertain.wire.handshake.Dialect;
+import dev.ascertain.wire.handshake.RawPublicKey12;
+import java.util.List;
 import java.util.Optional;
 
 /** TLS 1.2: the certificates we asked the client for (RFC 5246 section 7.4.6). */
@@ -15,10 +17,16 @@ record ExpectCertificate12(Progress12 progress, KeyExchange12 exchange, ClientAu
   // if it has none that suits.
   @Override
   public Step on(Received received) throws ViolationException {
-    if (!(received.message() instanceof Certificate12 message)) {
-      throw received.unexpected(expected());
-    }
-    Optional<ClientIdentity> identity = ClientIdentity.of(received, asked, message.certificates());
+    List<byte[]> certificates =
+        switch (received.message()) {
+          case Certificate12 message -> message.certificates();
+          case RawPublicKey12 message ->
+              message.subjectPublicKeyInfo().length() == 0
+                  ? List.of()
+                  : List.of(message.subjectPublicKeyInfo().bytes());
+          default -> throw received.unexpected(expected());
+        };
+    Optional<ClientIdentity> identity = ClientIdentity.of(received, asked, certificates);
     progress.transcript().add(received.bytes());
     var next = new ExpectClientKeyExchange(progress, exchange, identity);
     return identity.isEmpty() ? Step.to(next) : Step.to(next, ClientIdentity.accepted());
@@ -26,7 +34,7 @@ record ExpectCertificate12(Progress12 progress, KeyExchange12 exchange, ClientAu
 
   @Override
   public Dialect dialect() {
-    return progress.dialect();
+    return progress.negotiated().certificateTypes().ofClient(progress.dialect());
   }
 
   @Override

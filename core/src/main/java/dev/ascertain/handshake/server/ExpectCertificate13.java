@@ -47,6 +47,15 @@ record ExpectCertificate13(ExpectFinished13 next, ClientAuthentication asked)
             entry.extensions().types().toString());
       }
     }
+    // RFC 9846 section 4.5.1: "If the RawPublicKey certificate type was negotiated, then the
+    // certificate_list MUST contain no more than one CertificateEntry".
+    if (dialect().hasRawPublicKeys() && message.certificateList().size() > 1) {
+      throw plain.violation(
+          Rule.SECOND_RAW_PUBLIC_KEY,
+          "certificate_list",
+          "one raw public key",
+          message.certificateList().size() + " entries");
+    }
     Optional<ClientIdentity> identity = ClientIdentity.of(plain, asked, message.certificates());
     next.transcript().add(received.bytes());
     List<Action> actions = new ArrayList<>(certificate.notes());
@@ -59,7 +68,7 @@ record ExpectCertificate13(ExpectFinished13 next, ClientAuthentication asked)
 
   @Override
   public Dialect dialect() {
-    return Dialect.TLS13;
+    return next.negotiated().certificateTypes().ofClient(Dialect.TLS13);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.CertificateStatusType;
+import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.SignatureScheme;
@@ -25,6 +26,7 @@ import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.DigitallySigned;
 import dev.ascertain.wire.handshake.EcParameters;
 import dev.ascertain.wire.handshake.HandshakeMessage;
+import dev.ascertain.wire.handshake.RawPublicKey12;
 import dev.ascertain.wire.handshake.ServerHello;
 import dev.ascertain.wire.handshake.ServerHelloDone;
 import dev.ascertain.wire.handshake.ServerKeyExchangeDhe;
@@ -85,7 +87,7 @@ final class ServerFlight12 {
     actions.add(new Action.Agree(negotiated));
     send(serverHello);
     limits.map(RecordLimits::action).ifPresent(actions::add);
-    send(new Certificate12(choice.credential().chain()));
+    send(certificate());
     staple()
         .ifPresent(
             response -> send(new CertificateStatus(CertificateStatusType.OCSP, List.of(response))));
@@ -149,8 +151,17 @@ final class ServerFlight12 {
     if (staple().isPresent()) {
       extensions.add(new EmptyExtension(ExtensionType.STATUS_REQUEST));
     }
+    extensions.addAll(
+        CertificateTypeChoice.answers(hello, settings, negotiated.certificateTypes()));
     limits.map(RecordLimits::answer).ifPresent(extensions::add);
     return extensions;
+  }
+
+  private HandshakeMessage certificate() {
+    List<Opaque> chain = choice.credential().chain();
+    return choice.credential().type().equals(CertificateType.RAW_PUBLIC_KEY)
+        ? new RawPublicKey12(chain.getFirst())
+        : new Certificate12(chain);
   }
 
   private static Negotiated withGroup(Negotiated negotiated, NamedGroup group) {
@@ -188,7 +199,7 @@ final class ServerFlight12 {
   private void send(HandshakeMessage message) {
     byte[] bytes = message.encode();
     transcript.add(bytes);
-    actions.add(
-        new Action.Send(message, bytes, new Dialect(negotiated.version(), suite.keyExchange())));
+    Dialect dialect = new Dialect(negotiated.version(), suite.keyExchange());
+    actions.add(new Action.Send(message, bytes, negotiated.certificateTypes().ofServer(dialect)));
   }
 }

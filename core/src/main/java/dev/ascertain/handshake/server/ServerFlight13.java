@@ -160,6 +160,10 @@ final class ServerFlight13 {
         .applicationProtocol()
         .ifPresent(
             protocol -> extensions.add(new ApplicationLayerProtocolNegotiation(List.of(protocol))));
+    if (credential.isPresent()) {
+      extensions.addAll(
+          CertificateTypeChoice.answers(hello, settings, negotiated.certificateTypes()));
+    }
     limits.map(RecordLimits::answer).ifPresent(extensions::add);
     if (early) {
       extensions.add(new EmptyExtension(ExtensionType.EARLY_DATA));
@@ -192,6 +196,7 @@ final class ServerFlight13 {
 
   private void send(CertificateMessages.Encoded encoded) {
     transcript.add(encoded.bytes());
-    actions.add(new Action.Send(encoded.message(), encoded.bytes(), Dialect.TLS13));
+    Dialect dialect = negotiated.certificateTypes().ofServer(Dialect.TLS13);
+    actions.add(new Action.Send(encoded.message(), encoded.bytes(), dialect));
   }
 }

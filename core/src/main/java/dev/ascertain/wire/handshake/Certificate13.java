@@ -50,10 +50,10 @@ public record Certificate13(Opaque certificateRequestContext, List<Entry> certif
    */
   public record Entry(Opaque certData, Extensions extensions) {
 
-    private static Entry decode(Reader in) throws ViolationException {
+    private static Entry decode(Reader in, Dialect dialect) throws ViolationException {
+      String name = dialect.hasRawPublicKeys() ? "ASN1_subjectPublicKeyInfo" : "cert_data";
       return new Entry(
-          new Opaque(in.opaque24("cert_data", 1, 0xffffff)),
-          Extensions.decode(in, Placement.CERTIFICATE));
+          new Opaque(in.opaque24(name, 1, 0xffffff)), Extensions.decode(in, Placement.CERTIFICATE));
     }
 
     private void encode(Writer out) {
@@ -62,10 +62,10 @@ public record Certificate13(Opaque certificateRequestContext, List<Entry> certif
     }
   }
 
-  static Certificate13 decode(Reader in) throws ViolationException {
+  static Certificate13 decode(Reader in, Dialect dialect) throws ViolationException {
     return new Certificate13(
         new Opaque(in.opaque8("certificate_request_context", 0, 0xff)),
-        in.list24("certificate_list", 0, 0xffffff, Entry::decode));
+        in.list24("certificate_list", 0, 0xffffff, e -> Entry.decode(e, dialect)));
   }
 
   @Override

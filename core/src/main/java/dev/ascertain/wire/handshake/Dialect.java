@@ -1,5 +1,6 @@
 package dev.ascertain.wire.handshake;
 
+import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.ProtocolVersion;
 
 /**
@@ -7,8 +8,15 @@ import dev.ascertain.wire.ProtocolVersion;
  *
  * @param version the protocol version; only TLS 1.3, TLS 1.2 and "before TLS 1.2" matter
  * @param keyExchange the key exchange, for TLS 1.2 and below
+ * @param certificateType what a Certificate of the sender holds (RFC 7250 section 3)
  */
-public record Dialect(ProtocolVersion version, KeyExchange keyExchange) {
+public record Dialect(
+    ProtocolVersion version, KeyExchange keyExchange, CertificateType certificateType) {
+
+  /** With certificates of X.509. */
+  public Dialect(ProtocolVersion version, KeyExchange keyExchange) {
+    this(version, keyExchange, CertificateType.X509);
+  }
 
   /** Before ServerHello: the hellos mean the same in every version. */
   public static final Dialect INITIAL = new Dialect(ProtocolVersion.TLS_1_2, KeyExchange.UNKNOWN);
@@ -24,6 +32,16 @@ public record Dialect(ProtocolVersion version, KeyExchange keyExchange) {
 
   /** TLS 1.2 with static RSA. */
   public static final Dialect TLS12_RSA = new Dialect(ProtocolVersion.TLS_1_2, KeyExchange.RSA);
+
+  /** This, with another type of certificate. */
+  public Dialect with(CertificateType type) {
+    return type.equals(certificateType) ? this : new Dialect(version, keyExchange, type);
+  }
+
+  /** Whether a raw public key takes the place of certificates (RFC 7250). */
+  public boolean hasRawPublicKeys() {
+    return certificateType.equals(CertificateType.RAW_PUBLIC_KEY);
+  }
 
   /** Whether messages are those of TLS 1.3. */
   public boolean isTls13() {

@@ -33,6 +33,7 @@ public sealed interface HandshakeMessage
         EncryptedExtensions,
         Certificate12,
         Certificate13,
+        RawPublicKey12,
         ServerKeyExchangeEcdhe,
         ServerKeyExchangeDhe,
         ServerKeyExchangeOther,

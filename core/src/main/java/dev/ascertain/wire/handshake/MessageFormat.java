@@ -90,7 +90,10 @@ record MessageFormat(String name, Body body) {
 
   private static HandshakeMessage certificate(Reader in, Dialect dialect)
       throws ViolationException {
-    return dialect.isTls13() ? Certificate13.decode(in) : Certificate12.decode(in);
+    if (dialect.isTls13()) {
+      return Certificate13.decode(in, dialect);
+    }
+    return dialect.hasRawPublicKeys() ? RawPublicKey12.decode(in) : Certificate12.decode(in);
   }
 
   private static HandshakeMessage certificateRequest(Reader in, Dialect dialect)

@@ -55,6 +55,7 @@ class RulesTest {
             HelloMisbehaviours.all(),
             ResumptionMisbehaviours.all(),
             HandshakeMisbehaviours.all(),
+            RawPublicKeyMisbehaviours.all(),
             RecordMisbehaviours.all())
         .flatMap(List::stream);
   }

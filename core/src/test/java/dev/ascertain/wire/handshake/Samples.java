@@ -8,6 +8,7 @@ import static dev.ascertain.wire.handshake.Dialect.TLS13;
 
 import dev.ascertain.wire.CertificateCompressionAlgorithm;
 import dev.ascertain.wire.CertificateStatusType;
+import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.ClientCertificateType;
 import dev.ascertain.wire.CompressionMethod;
@@ -65,6 +66,7 @@ final class Samples {
     }
   }
 
+  private static final Dialect TLS12_RAW = TLS12_RSA.with(CertificateType.RAW_PUBLIC_KEY);
   private static final Dialect TLS10_DHE = new Dialect(ProtocolVersion.TLS_1_0, KeyExchange.DHE);
   private static final Dialect TLS11_ECDHE =
       new Dialect(ProtocolVersion.TLS_1_1, KeyExchange.ECDHE);
@@ -198,6 +200,14 @@ final class Samples {
             11,
             "00000a 000002 3000 000002 3100",
             new Certificate12(List.of(hex("3000"), hex("3100")))),
+        known(TLS12_RAW, 11, "000002 3000", new RawPublicKey12(hex("3000"))),
+        known(TLS12_RAW, 11, "000000", new RawPublicKey12(Opaque.EMPTY)),
+        known(
+            TLS13.with(CertificateType.RAW_PUBLIC_KEY),
+            11,
+            "00 000007 000002 3000 0000",
+            new Certificate13(
+                Opaque.EMPTY, List.of(new Certificate13.Entry(hex("3000"), Extensions.of())))),
         known(TLS13, 11, "01 07 000000", new Certificate13(hex("07"), List.of())),
         known(
             TLS13,
