@@ -46,6 +46,7 @@ final class Examination {
         new Judge(
             reference(target, options.offer().serverName()),
             options.judgement(),
+            options.rawPublicKeys(),
             started,
             environment);
     this.clock = fromNow(environment.nanoClock());
@@ -130,6 +131,7 @@ final class Examination {
 
   private boolean proven(Transcript transcript) {
     return transcript.usedPriorKey()
+        || transcript.provedKnownKey()
         || judge.verification(transcript.keyProof()).map(Verification::trusted).orElse(false);
   }
 

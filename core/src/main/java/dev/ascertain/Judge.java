@@ -3,6 +3,7 @@ package dev.ascertain;
 import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.net.ConnectOptions;
 import dev.ascertain.verify.FromHandshake;
+import dev.ascertain.verify.KeyPin;
 import dev.ascertain.verify.KeyProof;
 import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.verify.Refusal;
@@ -11,12 +12,15 @@ import dev.ascertain.verify.VerificationRequest;
 import dev.ascertain.verify.Verifier;
 import dev.ascertain.wire.Violation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Judges by {@link Verifier}, and keeps what it found. Used for one handshake, by one thread. */
 final class Judge implements CertificateJudge {
   private final ReferenceIdentifier name;
   private final Options.Judgement judgement;
+  private final List<KeyPin> rawPublicKeys;
   private final Instant now;
   private final Environment environment;
   private Optional<Judged> judged = Optional.empty();
@@ -25,9 +29,14 @@ final class Judge implements CertificateJudge {
   private record Judged(VerificationRequest request, Verification verification) {}
 
   Judge(
-      ReferenceIdentifier name, Options.Judgement judgement, Instant now, Environment environment) {
+      ReferenceIdentifier name,
+      Options.Judgement judgement,
+      List<KeyPin> rawPublicKeys,
+      Instant now,
+      Environment environment) {
     this.name = name;
     this.judgement = judgement;
+    this.rawPublicKeys = rawPublicKeys;
     this.now = now;
     this.environment = environment;
   }
@@ -43,6 +52,16 @@ final class Judge implements CertificateJudge {
     Verification found = Verifier.verify(request, environment.crypto());
     judged = Optional.of(new Judged(request, found));
     return Refusal.of(found);
+  }
+
+  @Override
+  public Optional<Violation> judgeKey(byte[] subjectPublicKeyInfo) {
+    KeyPin presented = KeyPin.of(subjectPublicKeyInfo, environment.crypto());
+    String known = rawPublicKeys.stream().map(KeyPin::toString).collect(Collectors.joining(", "));
+    return rawPublicKeys.contains(presented)
+        ? Optional.empty()
+        : Optional.of(
+            CertificateJudge.unknownKey(subjectPublicKeyInfo, known, presented.toString()));
   }
 
   /** The verification, once the handshake has shown what it shows of the key. */

@@ -1,7 +1,9 @@
 package dev.ascertain;
 
 import dev.ascertain.handshake.client.Offer;
+import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.observation.Target;
+import dev.ascertain.wire.CertificateType;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,13 @@ final class Offers {
     offer.serverName(serverName(target, chosen.serverName()));
     offer.multipleStatus(chosen.multipleStatus());
     offer.extras(chosen.extras());
+    if (!options.rawPublicKeys().isEmpty()) {
+      offer.serverCertificateTypes(List.of(CertificateType.RAW_PUBLIC_KEY));
+    }
+    if (!options.credentials().isEmpty()) {
+      offer.clientCertificateTypes(
+          options.credentials().stream().map(Credential::type).distinct().toList());
+    }
     offer.postHandshakeAuthentication(!options.credentials().isEmpty());
     return offer.build();
   }

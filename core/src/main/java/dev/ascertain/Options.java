@@ -6,6 +6,7 @@ import dev.ascertain.handshake.client.OfferExtra;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.net.ConnectOptions;
 import dev.ascertain.net.FetchLimits;
+import dev.ascertain.verify.KeyPin;
 import dev.ascertain.verify.Measure;
 import dev.ascertain.verify.PolicyInputs;
 import dev.ascertain.verify.Profile;
@@ -40,6 +41,8 @@ import java.util.function.Supplier;
  * @param mode whether to end the handshake at the first defect of the certificate
  * @param credentials our certificates, for a server that asks who we are
  * @param presharedKeys keys that were agreed on with the server otherwise
+ * @param rawPublicKeys the public keys of which the server must have one, without a certificate
+ *     (RFC 7250); none to have it show a certificate
  * @param reconnect whether, and how, to connect once more in order to resume the first connection
  */
 public record Options(
@@ -51,6 +54,7 @@ public record Options(
     Mode mode,
     List<Credential> credentials,
     List<ExternalPsk> presharedKeys,
+    List<KeyPin> rawPublicKeys,
     Optional<Reconnect> reconnect) {
 
   /** A browser's offer, judged now by the bundled trust store, everything reported, HEAD asked. */
@@ -64,10 +68,12 @@ public record Options(
           Mode.OBSERVE,
           List.of(),
           List.of(),
+          List.of(),
           Optional.empty());
 
   /** Copies the lists. */
   public Options {
+    rawPublicKeys = List.copyOf(rawPublicKeys);
     credentials = List.copyOf(credentials);
     presharedKeys = List.copyOf(presharedKeys);
   }
@@ -75,7 +81,16 @@ public record Options(
   /** These, with certificates of our own. */
   public Options with(List<Credential> own) {
     return new Options(
-        connect, offer, judgement, http, insecure, mode, own, presharedKeys, reconnect);
+        connect,
+        offer,
+        judgement,
+        http,
+        insecure,
+        mode,
+        own,
+        presharedKeys,
+        rawPublicKeys,
+        reconnect);
   }
 
   /** These, with a second connection that resumes the first. */
@@ -89,6 +104,7 @@ public record Options(
         mode,
         credentials,
         presharedKeys,
+        rawPublicKeys,
         Optional.of(second));
   }
 

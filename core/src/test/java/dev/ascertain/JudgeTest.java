@@ -27,6 +27,7 @@ class JudgeTest {
         new Judge(
             ReferenceIdentifier.parse(host),
             Options.Judgement.DEFAULT.withStores(List.of(store)),
+            List.of(),
             AT,
             Ascertain.environment(KeyLog.none()));
     return judge

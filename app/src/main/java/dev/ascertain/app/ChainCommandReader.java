@@ -88,6 +88,7 @@ final class ChainCommandReader {
             common.mode(),
             common.credentials(),
             List.of(),
+            List.of(),
             Optional.empty());
     return new ChainSubject.Server(common.target(hosts), options);
   }

@@ -58,6 +58,8 @@ enum Command {
       Value.PASSWORD_FILE,
       Value.CERT,
       Value.KEY,
+      Value.RAW_KEY,
+      Value.RAW_PUBLIC_KEY,
       Value.PSK,
       Value.PSK_IDENTITY,
       Value.EARLY_DATA,

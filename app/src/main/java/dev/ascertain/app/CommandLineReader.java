@@ -23,6 +23,7 @@ import dev.ascertain.net.TargetException;
 import dev.ascertain.net.TargetParser;
 import dev.ascertain.net.Timeouts;
 import dev.ascertain.observation.Target;
+import dev.ascertain.verify.KeyPin;
 import dev.ascertain.verify.Profile;
 import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.wire.CipherSuite;
@@ -103,6 +104,7 @@ final class CommandLineReader {
             mode(),
             credentials(),
             presharedKeys(offer),
+            rawPublicKeys(),
             reconnect());
     return new Invocation.Check(target, options, keyLog(), output(), failOn());
   }
@@ -336,9 +338,21 @@ final class CommandLineReader {
   }
 
   List<Credential> credentials() throws UsageException {
-    return words.last(Value.CERT).isPresent() || words.last(Value.KEY).isPresent()
-        ? List.of(IdentityReader.read(words, new JudgementReader(words, variables).password()))
-        : List.of();
+    List<Credential> credentials = new ArrayList<>();
+    if (words.last(Value.CERT).isPresent() || words.last(Value.KEY).isPresent()) {
+      credentials.add(IdentityReader.read(words, new JudgementReader(words, variables).password()));
+    }
+    Optional<String> raw = words.last(Value.RAW_KEY);
+    if (raw.isPresent()) {
+      credentials.add(
+          RawKeyReader.ours(raw.orElseThrow(), new JudgementReader(words, variables).password()));
+    }
+    return credentials;
+  }
+
+  private List<KeyPin> rawPublicKeys() throws UsageException {
+    List<String> given = words.all(Value.RAW_PUBLIC_KEY);
+    return given.isEmpty() ? List.of() : RawKeyReader.pins(given);
   }
 
   private List<ExternalPsk> presharedKeys(OfferOptions offer) throws UsageException {

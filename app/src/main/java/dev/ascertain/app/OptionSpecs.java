@@ -128,6 +128,8 @@ final class OptionSpecs {
     OUTPUT("-o", "--output"),
     CERT("--cert", "-E", "-cert"),
     KEY("--key", "-key"),
+    RAW_KEY("--raw-key"),
+    RAW_PUBLIC_KEY("--raw-public-key"),
     PSK("--psk", "-psk"),
     PSK_IDENTITY("--psk-identity", "-psk_identity"),
     EARLY_DATA("--early-data", "-early_data"),

@@ -26,6 +26,8 @@ final class Masks {
   /** Serial numbers and signatures have one bit more or less; so have the messages around them. */
   private static final Pattern SIZE = Pattern.compile(" +\\d+(?=$|  |\\x1b\\[0m$)");
 
+  private static final Pattern PIN = Pattern.compile("(?<=sha256/)[A-Za-z0-9+/]{43}=");
+
   private static final Pattern BYTES = Pattern.compile("\\d+(?= bytes)");
 
   private static final Pattern TICKET = Pattern.compile("^[0-9a-f]{64,}$");
@@ -34,6 +36,7 @@ final class Masks {
   private static final Set<String> CHANGING_MEMBERS =
       Set.of(
           "bytes",
+          "der",
           "end",
           "fields",
           "length",
@@ -71,6 +74,7 @@ final class Masks {
 
   private static String value(String text) {
     String masked = TICKET.matcher(text).replaceAll("…");
+    masked = PIN.matcher(masked).replaceAll("A".repeat(43) + "=");
     for (Pattern pattern : CHANGING) {
       masked = pattern.matcher(masked).replaceAll(found -> found.group().replaceAll("\\d", "0"));
     }

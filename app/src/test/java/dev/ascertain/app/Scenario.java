@@ -17,6 +17,7 @@ import dev.ascertain.net.TargetParser;
 import dev.ascertain.observation.IpAddress;
 import dev.ascertain.peers.Certified;
 import dev.ascertain.peers.EngineServer;
+import dev.ascertain.peers.GnutlsServer;
 import dev.ascertain.peers.JdkServer;
 import dev.ascertain.peers.KeyKind;
 import dev.ascertain.peers.Mint;
@@ -37,6 +38,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -222,6 +224,29 @@ enum Scenario {
       return examine(OpensslServer.withKey("me", KEY).start(), withKey("00" + KEY));
     }
   },
+  RAW_PUBLIC_KEY {
+    @Override
+    Report make() {
+      Certified good = good();
+      // Tickets come before our request, or after it: that is a matter of luck.
+      return examine(GnutlsServer.withRawKey(good).option("--noticket").start(), pinning(good));
+    }
+  },
+  UNKNOWN_RAW_PUBLIC_KEY {
+    @Override
+    Report make() {
+      // Keys of one kind are minted once only.
+      Certified other = Mint.localhost(KeyKind.ECDSA_P256);
+      return examine(GnutlsServer.withRawKey(good()).tls12().start(), pinning(other));
+    }
+  },
+  NO_RAW_PUBLIC_KEY {
+    @Override
+    Report make() {
+      Certified good = good();
+      return examine(OpensslServer.with(good).start(), pinning(good));
+    }
+  },
   /** Its banner tries to clear the screen and to set the window's title. */
   HOSTILE_BANNER {
     @Override
@@ -311,6 +336,11 @@ enum Scenario {
 
   private static Options withKey(String hex) {
     return options(good(), "10s", "--get", "--psk-identity", "me", "--psk", hex);
+  }
+
+  private static Options pinning(Certified key) {
+    String base64 = Base64.getEncoder().encodeToString(key.keys().getPublic().getEncoded());
+    return options(key, "10s", "--get", "--raw-public-key", base64);
   }
 
   private static Credential client(Certified issuer) {

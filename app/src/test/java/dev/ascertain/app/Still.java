@@ -88,6 +88,7 @@ final class Still {
         records,
         handshake.violation(),
         handshake.clientAuthentication(),
+        handshake.rawPublicKey(),
         handshake.presharedKeys());
   }
 

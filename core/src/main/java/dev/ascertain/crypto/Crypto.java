@@ -317,6 +317,16 @@ public final class Crypto {
     return false;
   }
 
+  /**
+   * The public key that goes with a private key of ours.
+   *
+   * @return a SubjectPublicKeyInfo in DER
+   * @throws CryptoException for a key that is not RSA, EC, Ed25519 or Ed448
+   */
+  public byte[] publicKey(PrivateKey key) throws CryptoException {
+    return PublicKeyOf.subjectPublicKeyInfo(key.info());
+  }
+
   private static Optional<String> forced() {
     return Optional.ofNullable(System.getProperty(PROPERTY));
   }

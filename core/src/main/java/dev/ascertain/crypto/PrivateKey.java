@@ -18,6 +18,10 @@ public final class PrivateKey {
     this.decryption = decryption;
   }
 
+  PrivateKeyInfo info() {
+    return info;
+  }
+
   /** Whether this key can sign by a scheme as TLS 1.3 reads it (RFC 9846 section 4.3.3). */
   public boolean fits13(SignatureScheme scheme) {
     return SignatureSchemes.inTls13(scheme).filter(this::fits).isPresent();

@@ -3,6 +3,7 @@ package dev.ascertain.handshake;
 import dev.ascertain.wire.Alert;
 import dev.ascertain.wire.AlertDescription;
 import dev.ascertain.wire.AlertLevel;
+import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Violation;
@@ -87,6 +88,27 @@ public record Transcript(
   /** Whether keys from before the connection stood in for a certificate. */
   public boolean usedPriorKey() {
     return keyProof() == KeyProof.PRE_SHARED_KEY;
+  }
+
+  /**
+   * Whether the server proved that it holds a raw public key that was known beforehand (RFC 7250).
+   */
+  public boolean provedKnownKey() {
+    boolean raw =
+        negotiated
+            .filter(n -> n.certificateTypes().server().equals(CertificateType.RAW_PUBLIC_KEY))
+            .isPresent();
+    boolean known =
+        events(Event.CertificateJudged.class)
+            .reduce((first, last) -> last)
+            .filter(judged -> judged.violation().isEmpty())
+            .isPresent();
+    return raw
+        && known
+        && switch (keyProof()) {
+          case CERTIFICATE_VERIFY, SERVER_KEY_EXCHANGE, RSA_KEY_EXCHANGE -> true;
+          case PRE_SHARED_KEY, FAILED, NOT_REACHED -> false;
+        };
   }
 
   /** Whether a ClientHello announced early data. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param records every TLS record, in order
  * @param violation the rule that was broken first
  * @param clientAuthentication that the server asked who we are, if it did
+ * @param rawPublicKey what the server presented in place of a certificate, if it did
  * @param presharedKeys the keys from before the connection that were offered, in order
  */
 public record Handshake(
@@ -31,6 +32,7 @@ public record Handshake(
     List<RecordEntry> records,
     Optional<Violation> violation,
     Optional<ClientAuthentication> clientAuthentication,
+    Optional<RawPublicKey> rawPublicKey,
     List<PresharedKey> presharedKeys) {
 
   /** Copies the lists. */

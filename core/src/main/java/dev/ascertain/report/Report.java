@@ -96,7 +96,7 @@ public record Report(
       List<Diagnosis> diagnoses,
       Crypto crypto) {
     Optional<Handshake> handshake =
-        seen.transcript().map(transcript -> handshake(transcript, origin(seen)));
+        seen.transcript().map(transcript -> handshake(transcript, origin(seen), crypto));
     return new Report(
         toolVersion,
         started,
@@ -114,7 +114,8 @@ public record Report(
         verification,
         seen.fetches(),
         seen.probes(),
-        handshake.flatMap(first -> seen.resumption().map(second -> resumption(second, first))));
+        handshake.flatMap(
+            first -> seen.resumption().map(second -> resumption(second, first, crypto))));
   }
 
   /** The server that was asked for. */
@@ -131,7 +132,7 @@ public record Report(
     return seen.connect().lookup().startNanos();
   }
 
-  private static Handshake handshake(Transcript transcript, long origin) {
+  private static Handshake handshake(Transcript transcript, long origin, Crypto crypto) {
     List<Event> events = transcript.events();
     long first = events.isEmpty() ? 0 : events.getFirst().nanos();
     long last =
@@ -151,15 +152,17 @@ public record Report(
             .toList(),
         transcript.violation(),
         ClientAuthentication.of(transcript),
+        RawPublicKey.in(transcript, crypto),
         PresharedKey.in(transcript));
   }
 
   private static Resumption resumption(
-      dev.ascertain.observation.Resumption second, Handshake first) {
+      dev.ascertain.observation.Resumption second, Handshake first, Crypto crypto) {
     Optional<Handshake> handshake =
         second
             .transcript()
-            .map(said -> handshake(said, second.connect().orElseThrow().lookup().startNanos()));
+            .map(said ->
+                handshake(said, second.connect().orElseThrow().lookup().startNanos(), crypto));
     return Resumption.of(second, first, handshake);
   }
 

@@ -26,6 +26,8 @@ final class Verdicts {
           Rule.CERTIFICATE_REVOKED,
           Rule.CERTIFICATE_UNKNOWN,
           Rule.UNKNOWN_CA,
+          Rule.UNKNOWN_RAW_PUBLIC_KEY,
+          Rule.NO_COMMON_CERTIFICATE_TYPE,
           Rule.UNREADABLE_CERTIFICATE);
 
   private Verdicts() {}
@@ -75,7 +77,10 @@ final class Verdicts {
       return Optional.of(Verdict.Cause.HANDSHAKE);
     }
     // RFC 9846 section 2.2: with a pre-shared key there is no certificate; the key is the proof.
-    boolean trusted = said.usedPriorKey() || verification.map(Verification::trusted).orElse(false);
+    boolean trusted =
+        said.usedPriorKey()
+            || said.provedKnownKey()
+            || verification.map(Verification::trusted).orElse(false);
     return trusted ? Optional.empty() : Optional.of(Verdict.Cause.CERTIFICATE);
   }
 
@@ -137,6 +142,12 @@ final class Verdicts {
           + " is secure: it speaks "
           + version
           + ", and proved that it knows the pre-shared key.";
+    }
+    if (seen.transcript().filter(Transcript::provedKnownKey).isPresent()) {
+      return seen.connect().target()
+          + " is secure: it speaks "
+          + version
+          + ", and proved that it holds the public key that is known to be its own.";
     }
     String name =
         verification

@@ -8,6 +8,7 @@ import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.report.Handshake;
 import dev.ascertain.report.LadderEntry;
 import dev.ascertain.report.PresharedKey;
+import dev.ascertain.report.RawPublicKey;
 import dev.ascertain.report.RecordEntry;
 import dev.ascertain.wire.Alert;
 import dev.ascertain.wire.Decoding;
@@ -25,9 +26,17 @@ final class HandshakeJson {
         .member("roundTrips", handshake.roundTrips())
         .member("lengthMillis", handshake.length())
         .object("violation", handshake.violation(), HandshakeJson::violation)
+        .object("rawPublicKey", handshake.rawPublicKey(), HandshakeJson::rawPublicKey)
         .objects("presharedKeys", handshake.presharedKeys(), HandshakeJson::presharedKey)
         .objects("events", handshake.ladder(), HandshakeJson::event)
         .objects("records", handshake.records(), HandshakeJson::record);
+  }
+
+  private static void rawPublicKey(JsonWriter json, RawPublicKey key) {
+    json.member("algorithm", key.algorithm())
+        .member("pin", key.pin().toString())
+        .member("known", key.known())
+        .member("der", key.der());
   }
 
   private static void presharedKey(JsonWriter json, PresharedKey key) {

@@ -15,6 +15,7 @@ public final class TerminalRenderer {
     ConnectSection.write(report, sheet);
     NegotiatedSection.write(report, sheet);
     PresharedKeySection.write(report, sheet);
+    RawPublicKeySection.write(report, sheet);
     ClientAuthenticationSection.write(report, sheet);
     TimeSection.write(report, sheet);
     LadderSection.write(report, sheet);

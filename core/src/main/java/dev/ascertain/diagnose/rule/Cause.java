@@ -49,6 +49,8 @@ public enum Cause {
   // The certificates
   NO_CERTIFICATE("no-certificate", Actor.SERVER_OPERATOR),
   MALFORMED_CERTIFICATE("malformed-certificate", Actor.CA, "certificate", "violation", "reference"),
+  NO_RAW_PUBLIC_KEY("no-raw-public-key", Actor.SERVER_OPERATOR, "manner"),
+  UNKNOWN_RAW_PUBLIC_KEY("unknown-raw-public-key", Actor.CLIENT, "presented", "known"),
   WRONG_KEY("wrong-key", Actor.SERVER_OPERATOR, "certificate-key"),
   REVOKED("revoked", Actor.SERVER_OPERATOR, "certificate", "when", "reason"),
   BAD_SIGNATURE("bad-signature", Actor.SERVER_OPERATOR, "certificate", "issuer"),

@@ -10,6 +10,7 @@ final class HandshakeAlertRule implements DiagnosticRule {
       List.of(
           new PresharedKeyRule(),
           new ClientCertificateRule(),
+          new RawPublicKeyRule(),
           new UnrecognizedNameRule(),
           new AlpnMismatchRule(),
           new VersionMismatchRule(),

@@ -22,7 +22,9 @@ final class ProtocolViolationRule implements DiagnosticRule {
           Rule.CERTIFICATE_REVOKED,
           Rule.CERTIFICATE_EXPIRED,
           Rule.CERTIFICATE_UNKNOWN,
-          Rule.UNKNOWN_CA);
+          Rule.UNKNOWN_CA,
+          Rule.NO_COMMON_CERTIFICATE_TYPE,
+          Rule.UNKNOWN_RAW_PUBLIC_KEY);
 
   @Override
   public List<Conclusion> conclude(Symptoms symptoms) {

@@ -27,6 +27,7 @@ public final class Rules {
           new NoHttpAnswerRule(),
           new NoCertificateRule(),
           new MalformedCertificateRule(),
+          new RawPublicKeyRule(),
           new WrongKeyRule(),
           new ClientClockRule(),
           new FindingRule());

@@ -91,7 +91,7 @@ record CredentialChoice(Credential credential, SignatureScheme scheme) {
     if (credentials.size() < 2) {
       return credentials;
     }
-    Comparator<Credential> byType = Comparator.comparing(c -> types.indexOf(c.type()));
+    Comparator<Credential> byType = Comparator.comparingInt(c -> types.indexOf(c.type()));
     Optional<String> host = hostName(hello.extensions());
     List<SignatureScheme> inChain = schemesInChain(hello.extensions());
     Comparator<Credential> byName =

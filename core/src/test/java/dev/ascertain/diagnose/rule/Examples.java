@@ -93,6 +93,9 @@ public final class Examples {
       case NO_CERTIFICATE -> Scene.handshake().found(new ChainFinding.NoCertificate());
       case MALFORMED_CERTIFICATE ->
           Scene.handshake().found(new ChainFinding.MalformedCertificate(0, notDer()));
+      case NO_RAW_PUBLIC_KEY ->
+          Scene.handshake().breaks(Rule.NO_COMMON_CERTIFICATE_TYPE, "Certificate.certificate_list");
+      case UNKNOWN_RAW_PUBLIC_KEY -> Scene.hello().breaks(Rule.UNKNOWN_RAW_PUBLIC_KEY, "");
       case WRONG_KEY -> Scene.handshake().found(new IdentityFinding.WrongKey(0));
       case REVOKED ->
           Scene.handshake()
