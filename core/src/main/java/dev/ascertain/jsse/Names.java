@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,13 @@ final class Names {
   /** The versions that the engines speak, the newest first. */
   static final List<ProtocolVersion> VERSIONS =
       List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2);
+
+  /** Shared by all sessions: a server has one for each connection. */
+  private static final Map<SignatureScheme, String> ALGORITHMS =
+      SignatureScheme.registered().stream()
+          .filter(scheme -> algorithm(scheme).isPresent())
+          .collect(
+              Collectors.toMap(Function.identity(), scheme -> algorithm(scheme).orElseThrow()));
 
   private Names() {}
 
@@ -103,25 +114,33 @@ final class Names {
 
   /** What the JDK calls the signature algorithms of these schemes. */
   static String[] algorithms(List<SignatureScheme> schemes) {
-    Set<String> algorithms = new LinkedHashSet<>();
-    for (SignatureScheme scheme : schemes) {
-      String name = scheme.toString();
-      String hash = name.substring(name.lastIndexOf('_') + 1).toUpperCase(java.util.Locale.ROOT);
-      if (name.startsWith("rsa_pkcs1")) {
-        algorithms.add(hash + "withRSA");
-      } else if (name.startsWith("rsa_pss")) {
-        algorithms.add("RSASSA-PSS");
-      } else if (name.startsWith("ecdsa")) {
-        algorithms.add(hash + "withECDSA");
-      } else if (scheme.equals(SignatureScheme.ED25519)) {
-        algorithms.add("Ed25519");
-      } else if (scheme.equals(SignatureScheme.ED448)) {
-        algorithms.add("Ed448");
-      } else if (name.startsWith("mldsa")) {
-        algorithms.add("ML-DSA-" + name.substring("mldsa".length()));
-      }
+    return schemes.stream()
+        .flatMap(scheme -> Optional.ofNullable(ALGORITHMS.get(scheme)).stream())
+        .distinct()
+        .toArray(String[]::new);
+  }
+
+  private static Optional<String> algorithm(SignatureScheme scheme) {
+    String name = scheme.toString();
+    String hash = name.substring(name.lastIndexOf('_') + 1).toUpperCase(Locale.ROOT);
+    if (name.startsWith("rsa_pkcs1")) {
+      return Optional.of(hash + "withRSA");
     }
-    return algorithms.toArray(String[]::new);
+    if (name.startsWith("rsa_pss")) {
+      return Optional.of("RSASSA-PSS");
+    }
+    if (name.startsWith("ecdsa")) {
+      return Optional.of(hash + "withECDSA");
+    }
+    if (scheme.equals(SignatureScheme.ED25519)) {
+      return Optional.of("Ed25519");
+    }
+    if (scheme.equals(SignatureScheme.ED448)) {
+      return Optional.of("Ed448");
+    }
+    return name.startsWith("mldsa")
+        ? Optional.of("ML-DSA-" + name.substring("mldsa".length()))
+        : Optional.empty();
   }
 
   /** What the JDK calls the types of keys that sign by these schemes, in the same order. */

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -17,7 +17,10 @@ import javax.net.ssl.SSLException;
  * writes: nobody who waits for the network holds the lock of the connection.
  */
 final class SocketTransport {
-  private static final int BUFFER_BYTES = 32 * 1024;
+  /** What is read at a time while little comes: most connections wait most of the time. */
+  private static final int SMALL_BUFFER = 1024;
+
+  private static final int LARGE_BUFFER = 32 * 1024;
   private static final int MAX_CHUNK = 64 * 1024;
 
   /** What is read of what still comes when we close, lest closing takes back what we sent. */
@@ -26,13 +29,17 @@ final class SocketTransport {
   /** How long a peer may take to read why we end the connection. */
   private static final int LINGER_MILLIS = 200;
 
+  private static final ByteBuffer NO_ROOM = ByteBuffer.allocate(0);
+
   private final Socket socket;
   private final InputStream in;
   private final Connection connection;
   private final ReentrantLock lock = new ReentrantLock();
   private final ReentrantLock reading = new ReentrantLock();
   private final ReentrantLock writing = new ReentrantLock();
-  private final byte[] buffer = new byte[BUFFER_BYTES];
+
+  /** Holds what was read from the socket, no longer than it takes to handle it. */
+  private byte[] buffer = new byte[SMALL_BUFFER];
 
   /** Application data that has not been read yet; guarded by {@link #reading}. */
   private final Deque<byte[]> received = new ArrayDeque<>();
@@ -121,14 +128,14 @@ final class SocketTransport {
     writing.lock();
     try {
       for (int from = offset; from < offset + length; from += MAX_CHUNK) {
-        byte[] chunk = Arrays.copyOfRange(bytes, from, Math.min(offset + length, from + MAX_CHUNK));
+        int count = Math.min(MAX_CHUNK, offset + length - from);
         lock.lock();
         try {
           throwFailure();
           if (!connection.engine().maySend()) {
             throw new SSLException("the connection is closed for output");
           }
-          connection.engine().send(chunk);
+          connection.engine().send(ByteBuffer.wrap(bytes, from, count), NO_ROOM);
         } finally {
           lock.unlock();
         }
@@ -220,13 +227,16 @@ final class SocketTransport {
 
   /** Waits for bytes and hands them over; sends what they lead to. */
   private void pump() throws IOException {
+    if (buffer.length > SMALL_BUFFER && in.available() == 0) {
+      buffer = new byte[SMALL_BUFFER];
+    }
     int count = in.read(buffer);
     lock.lock();
     try {
       if (count < 0) {
         connection.receivedEnd();
       } else {
-        connection.received(Arrays.copyOf(buffer, count));
+        connection.received(ByteBuffer.wrap(buffer, 0, count), NO_ROOM);
       }
       // In TLS 1.2 the answer to close_notify is close_notify (RFC 5246 section 7.2.1).
       if (connection.engine().hasPeerClosed() && !connection.engine().maySend()) {
@@ -235,6 +245,9 @@ final class SocketTransport {
       received.addAll(connection.engine().takeApplicationData());
     } finally {
       lock.unlock();
+    }
+    if (count == buffer.length && count < LARGE_BUFFER) {
+      buffer = new byte[LARGE_BUFFER];
     }
     try {
       flush();
