@@ -43,6 +43,11 @@ final class Outgoing {
     return epoch;
   }
 
+  /** Whether other keys must take the place of those in force. */
+  boolean isSpent() {
+    return protection.isSpent();
+  }
+
   /** Everything from here on goes under these keys. */
   void under(RecordProtection keys, Epoch under) {
     protection.destroy();

@@ -148,7 +148,9 @@ public abstract class TlsEngine {
    * its own and close down the connection immediately" (RFC 5246 section 7.2.1).
    */
   public final boolean maySend() {
-    return status == Status.CONNECTED || (status == Status.PEER_CLOSED && isTls13());
+    // The keys that others could be made of are forgotten once the peer has closed.
+    return status == Status.CONNECTED
+        || (status == Status.PEER_CLOSED && isTls13() && !outgoing.isSpent());
   }
 
   /**
@@ -245,6 +247,11 @@ public abstract class TlsEngine {
   public final void send(ByteBuffer data, ByteBuffer out) {
     if (!maySend()) {
       throw new IllegalStateException("not connected");
+    }
+    // RFC 9846 section 5.5: "Implementations MUST either close the connection or do a key update
+    // [...] prior to reaching these limits."
+    if (outgoing.isSpent()) {
+      updateKeys(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
     }
     int length = data.remaining();
     outgoing.write(ContentType.APPLICATION_DATA, data, out);

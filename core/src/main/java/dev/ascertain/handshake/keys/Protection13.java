@@ -1,6 +1,7 @@
 package dev.ascertain.handshake.keys;
 
 import dev.ascertain.crypto.Aead;
+import dev.ascertain.crypto.AeadAlgorithm;
 import dev.ascertain.crypto.CryptoException;
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.ContentType;
@@ -34,13 +35,25 @@ import java.util.Arrays;
  */
 final class Protection13 implements RecordProtection {
 
+  /**
+   * The most records under one key of AES, each of full size. RFC 9846 section 5.5 allows about
+   * 2^24.5 with GCM, RFC 9147 section 4.5.3 2^23 with CCM.
+   */
+  static final long MAX_AES_RECORDS = 1L << 23;
+
   private final Aead aead;
   private final byte[] iv;
   private long sequenceNumber;
 
   Protection13(Aead aead, byte[] iv) {
+    this(aead, iv, 0);
+  }
+
+  /** Protection that has protected some records already. */
+  Protection13(Aead aead, byte[] iv, long sequenceNumber) {
     this.aead = aead;
     this.iv = iv;
+    this.sequenceNumber = sequenceNumber;
   }
 
   @Override
@@ -120,6 +133,13 @@ final class Protection13 implements RecordProtection {
     byte[] nonce = RecordBytes.nonce(iv, sequenceNumber);
     sequenceNumber = Math.incrementExact(sequenceNumber);
     return nonce;
+  }
+
+  // RFC 9846 section 5.5: "For ChaCha20/Poly1305, the record sequence number would wrap before the
+  // safety limit is reached."
+  @Override
+  public boolean isSpent() {
+    return sequenceNumber >= MAX_AES_RECORDS && aead.algorithm() != AeadAlgorithm.CHACHA20_POLY1305;
   }
 
   @Override

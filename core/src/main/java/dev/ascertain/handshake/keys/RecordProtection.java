@@ -70,6 +70,11 @@ public sealed interface RecordProtection
     return false;
   }
 
+  /** Whether the keys have protected so many records that others must take their place. */
+  default boolean isSpent() {
+    return false;
+  }
+
   /** Forgets the keys, as far as the platform allows. Nothing else must follow. */
   void destroy();
 
