@@ -2,6 +2,7 @@ package dev.ascertain;
 
 import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.net.ConnectOptions;
+import dev.ascertain.verify.Delegations;
 import dev.ascertain.verify.FromHandshake;
 import dev.ascertain.verify.KeyPin;
 import dev.ascertain.verify.KeyProof;
@@ -11,6 +12,7 @@ import dev.ascertain.verify.Verification;
 import dev.ascertain.verify.VerificationRequest;
 import dev.ascertain.verify.Verifier;
 import dev.ascertain.wire.Violation;
+import dev.ascertain.wire.extension.DelegatedCredential;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,12 @@ final class Judge implements CertificateJudge {
             CertificateJudge.unknownKey(subjectPublicKeyInfo, known, presented.toString()));
   }
 
+  @Override
+  public Optional<Violation> judgeDelegation(byte[] certificate, DelegatedCredential credential) {
+    return Delegations.check(
+        certificate, credential, judgement.at().orElse(now), environment.crypto());
+  }
+
   /** The verification, once the handshake has shown what it shows of the key. */
   Optional<Verification> verification(dev.ascertain.handshake.KeyProof proof) {
     return judged.map(known -> known.verification().withKeyProof(proof(proof)));
@@ -83,6 +91,8 @@ final class Judge implements CertificateJudge {
   private static KeyProof proof(dev.ascertain.handshake.KeyProof proof) {
     return switch (proof) {
       case CERTIFICATE_VERIFY -> KeyProof.PROVEN_BY_CERTIFICATE_VERIFY;
+      case DELEGATED_CREDENTIAL -> KeyProof.PROVEN_BY_DELEGATED_KEY;
+      case BAD_DELEGATION -> KeyProof.BAD_DELEGATION;
       case SERVER_KEY_EXCHANGE -> KeyProof.PROVEN_BY_SERVER_KEY_EXCHANGE;
       case RSA_KEY_EXCHANGE -> KeyProof.PROVEN_BY_RSA_KEY_EXCHANGE;
       case FAILED -> KeyProof.FAILED;

@@ -23,6 +23,7 @@ enum Command {
       Flag.NO_SERVERNAME,
       Flag.STATUS_V2,
       Flag.COMPRESS_CERTIFICATE,
+      Flag.DELEGATED_CREDENTIAL,
       Flag.GET,
       Flag.NO_HTTP,
       Flag.INSECURE,

@@ -225,6 +225,9 @@ final class CommandLineReader {
     if (words.has(Flag.COMPRESS_CERTIFICATE)) {
       extras.add(OfferExtra.COMPRESSED_CERTIFICATE);
     }
+    if (words.has(Flag.DELEGATED_CREDENTIAL)) {
+      extras.add(OfferExtra.DELEGATED_CREDENTIAL);
+    }
     return extras;
   }
 

@@ -67,6 +67,7 @@ final class OptionSpecs {
     NO_SERVERNAME("--no-servername", "-noservername"),
     STATUS_V2("--status-v2"),
     COMPRESS_CERTIFICATE("--compress-certificate"),
+    DELEGATED_CREDENTIAL("--delegated-credential"),
     GET("--get"),
     NO_HTTP("--no-http"),
     INSECURE("-k", "--insecure"),

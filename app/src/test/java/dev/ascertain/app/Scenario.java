@@ -10,12 +10,14 @@ import dev.ascertain.handshake.server.EarlyData;
 import dev.ascertain.handshake.server.ReplayWindow;
 import dev.ascertain.handshake.server.Resumption;
 import dev.ascertain.handshake.server.ServerPreferences;
+import dev.ascertain.handshake.server.ServerSettings;
 import dev.ascertain.handshake.server.TicketKey;
 import dev.ascertain.handshake.server.TicketKeys;
 import dev.ascertain.net.TargetException;
 import dev.ascertain.net.TargetParser;
 import dev.ascertain.observation.IpAddress;
 import dev.ascertain.peers.Certified;
+import dev.ascertain.peers.Delegate;
 import dev.ascertain.peers.EngineServer;
 import dev.ascertain.peers.GnutlsServer;
 import dev.ascertain.peers.JdkServer;
@@ -26,6 +28,7 @@ import dev.ascertain.peers.Peer;
 import dev.ascertain.peers.RawServer;
 import dev.ascertain.report.Report;
 import dev.ascertain.verify.TrustStore;
+import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.extension.Opaque;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -247,6 +250,19 @@ enum Scenario {
       return examine(OpensslServer.with(good).start(), pinning(good));
     }
   },
+  DELEGATED_CREDENTIAL {
+    @Override
+    Report make() {
+      return delegating(Duration.ofDays(3));
+    }
+  },
+  /** The credential was not made again in time. */
+  BAD_DELEGATED_CREDENTIAL {
+    @Override
+    Report make() {
+      return delegating(Duration.ofDays(-1));
+    }
+  },
   /** Its banner tries to clear the screen and to set the window's title. */
   HOSTILE_BANNER {
     @Override
@@ -336,6 +352,36 @@ enum Scenario {
 
   private static Options withKey(String hex) {
     return options(good(), "10s", "--get", "--psk-identity", "me", "--psk", hex);
+  }
+
+  private static Report delegating(Duration life) {
+    Instant now = Instant.now();
+    Certified leaf =
+        Delegate.allowed(
+                Mint.leaf(issuing(), "localhost")
+                    .key(RSA)
+                    .valid(now.minus(Duration.ofDays(10)), now.plus(Duration.ofDays(60))))
+            .mint();
+    ServerSettings plain =
+        EngineServer.settings(Crypto.forOneHandshake(), ServerPreferences.DEFAULT, leaf);
+    Credential credential =
+        plain
+            .credentials()
+            .getFirst()
+            .delegatingTo(Delegate.to(leaf, SignatureScheme.RSA_PSS_RSAE_SHA256, life));
+    ServerSettings settings =
+        new ServerSettings(
+            plain.clock(),
+            plain.crypto(),
+            plain.randomness(),
+            List.of(credential),
+            plain.preferences(),
+            plain.cookieKey(),
+            plain.resumption(),
+            plain.clientAuthentication(),
+            plain.keyLog());
+    return examine(
+        EngineServer.start(settings), options(leaf, "10s", "--get", "--delegated-credential"));
   }
 
   private static Options pinning(Certified key) {

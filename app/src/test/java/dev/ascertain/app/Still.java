@@ -89,6 +89,7 @@ final class Still {
         handshake.violation(),
         handshake.clientAuthentication(),
         handshake.rawPublicKey(),
+        handshake.delegation(),
         handshake.presharedKeys());
   }
 

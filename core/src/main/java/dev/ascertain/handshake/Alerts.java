@@ -19,7 +19,8 @@ public final class Alerts {
           EMPTY_INNER_PLAINTEXT,
           UNEXPECTED_MESSAGE,
           SECOND_HELLO_RETRY_REQUEST,
-          TOO_MUCH_EARLY_DATA ->
+          TOO_MUCH_EARLY_DATA,
+          UNOFFERED_DELEGATED_CREDENTIAL ->
           AlertDescription.UNEXPECTED_MESSAGE;
       case RECORD_OVERFLOW -> AlertDescription.RECORD_OVERFLOW;
       case BAD_RECORD_MAC -> AlertDescription.BAD_RECORD_MAC;
@@ -56,7 +57,8 @@ public final class Alerts {
           EARLY_DATA_WITH_OTHER_PSK,
           CHANGED_WHEN_RESUMED,
           UNOFFERED_CERTIFICATE_TYPE,
-          SECOND_RAW_PUBLIC_KEY ->
+          SECOND_RAW_PUBLIC_KEY,
+          BAD_DELEGATED_CREDENTIAL ->
           AlertDescription.ILLEGAL_PARAMETER;
       case UNSAFE_RENEGOTIATION,
           UNSUPPORTED_PARAMETER,

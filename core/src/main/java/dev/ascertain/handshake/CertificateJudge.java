@@ -2,8 +2,10 @@ package dev.ascertain.handshake;
 
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.CertificateType;
+import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.Violation;
+import dev.ascertain.wire.extension.DelegatedCredential;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,23 @@ public interface CertificateJudge {
     return Optional.of(unknownKey(subjectPublicKeyInfo, "none, because none is known", "a key"));
   }
 
+  /**
+   * Judges whether a certificate delegates to the key of a credential, as far as that does not
+   * depend on the handshake (RFC 9345 section 4.1.3). Unless this is overridden, none does.
+   *
+   * @param certificate the certificate of the end entity, DER
+   * @return empty to accept; else a violation whose rule says why
+   */
+  default Optional<Violation> judgeDelegation(byte[] certificate, DelegatedCredential credential) {
+    return Optional.of(
+        new Violation(
+            Rule.BAD_DELEGATED_CREDENTIAL,
+            ExtensionType.DELEGATED_CREDENTIAL.toString(),
+            new ByteRange(0, 0),
+            "none, because none is accepted",
+            "a delegated credential"));
+  }
+
   /** The refusal of a raw public key. */
   static Violation unknownKey(byte[] subjectPublicKeyInfo, String expected, String actual) {
     var range = new ByteRange(0, subjectPublicKeyInfo.length);
@@ -54,6 +73,12 @@ public interface CertificateJudge {
 
       @Override
       public Optional<Violation> judgeKey(byte[] subjectPublicKeyInfo) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Violation> judgeDelegation(
+          byte[] certificate, DelegatedCredential credential) {
         return Optional.empty();
       }
     };

@@ -4,6 +4,7 @@ import dev.ascertain.wire.Alert;
 import dev.ascertain.wire.Decoding;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.Violation;
+import dev.ascertain.wire.extension.DelegatedCredential;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.HandshakeMessage;
 import java.util.Optional;
@@ -76,6 +77,15 @@ public sealed interface Event {
 
   /** The judge's verdict on the server's certificate. Empty violation: it was accepted. */
   record CertificateJudged(long nanos, Optional<Violation> violation) implements Event {}
+
+  /**
+   * The judge's verdict on a delegated credential (RFC 9345). Empty violation: it was accepted.
+   *
+   * @param certificate the certificate that delegates, DER
+   */
+  record DelegationJudged(
+      long nanos, DelegatedCredential credential, byte[] certificate, Optional<Violation> violation)
+      implements Event {}
 
   /** The server proved, or failed to prove, that it holds the certificate's private key. */
   record KeyProven(long nanos, KeyProof proof, Optional<SignatureScheme> scheme) implements Event {}

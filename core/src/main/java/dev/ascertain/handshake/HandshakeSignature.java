@@ -22,6 +22,12 @@ public final class HandshakeSignature {
           SignatureScheme.RSA_PKCS1_SHA512,
           SignatureScheme.ECDSA_SHA1);
 
+  private static final Set<SignatureScheme> RSA_ENCRYPTION =
+      Set.of(
+          SignatureScheme.RSA_PSS_RSAE_SHA256,
+          SignatureScheme.RSA_PSS_RSAE_SHA384,
+          SignatureScheme.RSA_PSS_RSAE_SHA512);
+
   private HandshakeSignature() {}
 
   /**
@@ -44,6 +50,14 @@ public final class HandshakeSignature {
     System.arraycopy(context, 0, content, PADDING_BYTES, context.length);
     System.arraycopy(transcriptHash, 0, content, contextEnd + 1, transcriptHash.length);
     return content;
+  }
+
+  /**
+   * Whether a delegated key may sign a handshake by this scheme. RFC 9345 section 4: "When using
+   * RSA, the public key MUST NOT use the rsaEncryption OID."
+   */
+  public static boolean allowedDelegated(SignatureScheme scheme) {
+    return allowedInTls13(scheme) && !RSA_ENCRYPTION.contains(scheme);
   }
 
   /** Whether TLS 1.3 lets this scheme sign a handshake. */

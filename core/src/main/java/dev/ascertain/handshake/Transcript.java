@@ -107,7 +107,7 @@ public record Transcript(
         && known
         && switch (keyProof()) {
           case CERTIFICATE_VERIFY, SERVER_KEY_EXCHANGE, RSA_KEY_EXCHANGE -> true;
-          case PRE_SHARED_KEY, FAILED, NOT_REACHED -> false;
+          case DELEGATED_CREDENTIAL, PRE_SHARED_KEY, FAILED, BAD_DELEGATION, NOT_REACHED -> false;
         };
   }
 
@@ -181,6 +181,7 @@ public record Transcript(
       case Event.ApplicationData e -> Optional.of(e.sender());
       case Event.Uncompressed _,
           Event.CertificateJudged _,
+          Event.DelegationJudged _,
           Event.CertificateAnswered _,
           Event.KeyProven _,
           Event.Completed _,

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param violation the rule that was broken first
  * @param clientAuthentication that the server asked who we are, if it did
  * @param rawPublicKey what the server presented in place of a certificate, if it did
+ * @param delegation by what the server's certificate delegates to another key, if it does
  * @param presharedKeys the keys from before the connection that were offered, in order
  */
 public record Handshake(
@@ -33,6 +34,7 @@ public record Handshake(
     Optional<Violation> violation,
     Optional<ClientAuthentication> clientAuthentication,
     Optional<RawPublicKey> rawPublicKey,
+    Optional<Delegation> delegation,
     List<PresharedKey> presharedKeys) {
 
   /** Copies the lists. */

@@ -33,6 +33,7 @@ public record LadderEntry(Duration at, String name, Event event) {
       case Event.NotTls _, Event.TransportEnded _ -> Optional.of(Sender.SERVER);
       case Event.Uncompressed _,
           Event.CertificateJudged _,
+          Event.DelegationJudged _,
           Event.CertificateAnswered _,
           Event.KeyProven _,
           Event.Completed _,
@@ -53,6 +54,7 @@ public record LadderEntry(Duration at, String name, Event event) {
           Event.NotTls _,
           Event.TransportEnded _,
           Event.CertificateJudged _,
+          Event.DelegationJudged _,
           Event.CertificateAnswered _,
           Event.KeyProven _,
           Event.Completed _,
@@ -77,6 +79,7 @@ public record LadderEntry(Duration at, String name, Event event) {
       case Event.AlertMessage _ -> 2;
       case Event.TransportEnded _,
           Event.CertificateJudged _,
+          Event.DelegationJudged _,
           Event.CertificateAnswered _,
           Event.KeyProven _,
           Event.Completed _,
@@ -97,6 +100,7 @@ public record LadderEntry(Duration at, String name, Event event) {
           Event.ApplicationData _,
           Event.TransportEnded _,
           Event.CertificateJudged _,
+          Event.DelegationJudged _,
           Event.CertificateAnswered _,
           Event.KeyProven _,
           Event.Completed _,
@@ -117,6 +121,7 @@ public record LadderEntry(Duration at, String name, Event event) {
           Event.NotTls _,
           Event.TransportEnded _,
           Event.CertificateJudged _,
+          Event.DelegationJudged _,
           Event.CertificateAnswered _,
           Event.KeyProven _,
           Event.Completed _,
@@ -136,6 +141,7 @@ public record LadderEntry(Duration at, String name, Event event) {
       case Event.NotTls _ -> "not TLS";
       case Event.TransportEnded _ -> "end of connection";
       case Event.CertificateJudged _ -> "certificate judged";
+      case Event.DelegationJudged _ -> "delegated credential judged";
       case Event.CertificateAnswered _ -> "client certificate chosen";
       case Event.KeyProven _ -> "key proven";
       case Event.Completed _ -> "handshake complete";

@@ -153,6 +153,7 @@ public record Report(
         transcript.violation(),
         ClientAuthentication.of(transcript),
         RawPublicKey.in(transcript, crypto),
+        Delegation.in(transcript),
         PresharedKey.in(transcript));
   }
 

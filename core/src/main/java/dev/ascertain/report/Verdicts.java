@@ -27,6 +27,7 @@ final class Verdicts {
           Rule.CERTIFICATE_UNKNOWN,
           Rule.UNKNOWN_CA,
           Rule.UNKNOWN_RAW_PUBLIC_KEY,
+          Rule.BAD_DELEGATED_CREDENTIAL,
           Rule.NO_COMMON_CERTIFICATE_TYPE,
           Rule.UNREADABLE_CERTIFICATE);
 

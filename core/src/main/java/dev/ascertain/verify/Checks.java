@@ -66,7 +66,9 @@ final class Checks {
   /** The same verification with another proof of the key. */
   static Verification withKeyProof(Verification old, KeyProof proof) {
     List<Finding> findings = new ArrayList<>(old.findings());
-    findings.removeIf(finding -> finding instanceof IdentityFinding.WrongKey);
+    findings.removeIf(finding ->
+        finding instanceof IdentityFinding.WrongKey
+            || finding instanceof IdentityFinding.BadDelegatedCredential);
     findings.addAll(ofKeyProof(old.certificates(), proof));
     List<Finding> ranked = ranked(findings);
     List<CheckResult> checks = new ArrayList<>();
@@ -99,11 +101,12 @@ final class Checks {
   private static List<Finding> ofKeyProof(List<JudgedCertificate> certificates, KeyProof proof) {
     return switch (proof) {
       case FAILED -> List.of(new IdentityFinding.WrongKey(0));
+      case BAD_DELEGATION -> List.of(new IdentityFinding.BadDelegatedCredential(0));
       // RFC 9846 section 4.5.1: "If the certificate's Key Usage extension is present, then the
       // digitalSignature bit MUST be set"; RFC 5246 section 7.4.2 asks the same of ECDHE and DHE,
       // and
       // of static RSA: "the certificate MUST allow the key to be used for encryption".
-      case PROVEN_BY_CERTIFICATE_VERIFY, PROVEN_BY_SERVER_KEY_EXCHANGE ->
+      case PROVEN_BY_CERTIFICATE_VERIFY, PROVEN_BY_DELEGATED_KEY, PROVEN_BY_SERVER_KEY_EXCHANGE ->
           misuse(certificates, "digitalSignature", KeyUsage::digitalSignature);
       case PROVEN_BY_RSA_KEY_EXCHANGE ->
           misuse(certificates, "keyEncipherment", KeyUsage::keyEncipherment);
@@ -206,13 +209,17 @@ final class Checks {
     return switch (proof) {
       case PROVEN_BY_CERTIFICATE_VERIFY ->
           passed(Check.KEY_PROOF, "The server signed the handshake with the certificate's key.");
+      case PROVEN_BY_DELEGATED_KEY ->
+          passed(
+              Check.KEY_PROOF,
+              "The server signed the handshake with a key that its certificate delegates to.");
       case PROVEN_BY_SERVER_KEY_EXCHANGE ->
           passed(Check.KEY_PROOF, "The server signed its key exchange with the certificate's key.");
       case PROVEN_BY_RSA_KEY_EXCHANGE ->
           passed(
               Check.KEY_PROOF,
               "The server decrypted the premaster secret with the certificate's key.");
-      case FAILED -> failed(Check.KEY_PROOF, errors(Check.KEY_PROOF, findings));
+      case FAILED, BAD_DELEGATION -> failed(Check.KEY_PROOF, errors(Check.KEY_PROOF, findings));
       case NOT_REACHED ->
           couldNotTell(Check.KEY_PROOF, "The handshake did not get as far as the proof.");
     };

@@ -13,6 +13,7 @@ public enum FindingKind {
   NO_CERTIFICATE("no-certificate", Check.CHAIN, Severity.ERROR),
   MALFORMED_CERTIFICATE("malformed-certificate", Check.CHAIN, Severity.ERROR),
   WRONG_KEY("wrong-key", Check.KEY_PROOF, Severity.ERROR),
+  BAD_DELEGATED_CREDENTIAL("bad-delegated-credential", Check.KEY_PROOF, Severity.ERROR),
   REVOKED("revoked", Check.REVOCATION, Severity.ERROR),
   BAD_SIGNATURE("bad-signature", Check.CHAIN, Severity.ERROR),
   ALGORITHM_MISMATCH("algorithm-mismatch", Check.CHAIN, Severity.ERROR),

@@ -19,6 +19,19 @@ public sealed interface IdentityFinding extends Finding {
     }
   }
 
+  /** The handshake's signature was made by a key that the certificate does not delegate to. */
+  record BadDelegatedCredential(int certificate) implements IdentityFinding {
+    @Override
+    public FindingKind kind() {
+      return FindingKind.BAD_DELEGATED_CREDENTIAL;
+    }
+
+    @Override
+    public String toString() {
+      return "The server signed the handshake with a key that the certificate does not delegate to.";
+    }
+  }
+
   /**
    * The certificate has no subject alternative names, only a common name, which clients no longer
    * look at (RFC 9525 section 2).

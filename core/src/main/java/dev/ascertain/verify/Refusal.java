@@ -45,6 +45,7 @@ public final class Refusal {
       case NO_CERTIFICATE,
           MALFORMED_CERTIFICATE,
           WRONG_KEY,
+          BAD_DELEGATED_CREDENTIAL,
           BAD_SIGNATURE,
           ALGORITHM_MISMATCH,
           WEAK_SIGNATURE,

@@ -134,6 +134,10 @@ public enum Rule {
   SECOND_RAW_PUBLIC_KEY("second-raw-public-key", "RFC 9846 section 4.5.1"),
   /** The judge refused the raw public key: it is none of those known. */
   UNKNOWN_RAW_PUBLIC_KEY("unknown-raw-public-key", "RFC 7250 section 4.4"),
+  /** A delegated credential that was not asked for. */
+  UNOFFERED_DELEGATED_CREDENTIAL("unoffered-delegated-credential", "RFC 9345 section 4.1.1"),
+  /** A delegated credential that the certificate does not allow, or did not sign, or too old. */
+  BAD_DELEGATED_CREDENTIAL("bad-delegated-credential", "RFC 9345 section 4.1.3"),
   /** The signature over the handshake does not verify under the certificate's key. */
   BAD_HANDSHAKE_SIGNATURE("bad-handshake-signature", "RFC 9846 section 4.5.2"),
   /** Finished does not match the handshake. */

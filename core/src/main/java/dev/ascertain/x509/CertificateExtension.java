@@ -47,6 +47,7 @@ public sealed interface CertificateExtension
         NameConstraints,
         Nonce,
         OcspNoCheck,
+        DelegationUsage,
         PolicyConstraints,
         PolicyMappings,
         PreferredSignatureAlgorithms,

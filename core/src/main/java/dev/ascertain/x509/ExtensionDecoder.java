@@ -114,6 +114,9 @@ final class ExtensionDecoder {
     if (id.equals(ObjectIdentifier.TOR_SERVICE_DESCRIPTOR)) {
       return TorServiceDescriptor.decode(critical, in);
     }
+    if (id.equals(ObjectIdentifier.DELEGATION_USAGE)) {
+      return DelegationUsage.decode(critical, in);
+    }
     return new UnknownExtension(id, critical, in.rest());
   }
 }

@@ -68,6 +68,8 @@ public final class ObjectIdentifier {
   public static final ObjectIdentifier OCSP_CRL = known("1.3.6.1.5.5.7.48.1.3", "ocspCrl");
   public static final ObjectIdentifier OCSP_RESPONSE =
       known("1.3.6.1.5.5.7.48.1.4", "ocspResponse");
+  public static final ObjectIdentifier DELEGATION_USAGE =
+      known("1.3.6.1.4.1.44363.44", "delegationUsage");
   public static final ObjectIdentifier OCSP_NO_CHECK = known("1.3.6.1.5.5.7.48.1.5", "ocspNoCheck");
   public static final ObjectIdentifier OCSP_ARCHIVE_CUTOFF =
       known("1.3.6.1.5.5.7.48.1.6", "ocspArchiveCutoff");

@@ -126,6 +126,7 @@ public enum Browser {
           user_pref("app.normandy.enabled", false);
           user_pref("network.captive-portal-service.enabled", false);
           user_pref("network.connectivity-service.enabled", false);
+          user_pref("security.tls.enable_delegated_credentials", true);
           """,
           StandardCharsets.US_ASCII);
     }

@@ -71,6 +71,7 @@ class CertificateExtensionTest {
         ObjectIdentifier.OCSP_CRL,
         ObjectIdentifier.OCSP_RESPONSE,
         ObjectIdentifier.OCSP_NO_CHECK,
+        ObjectIdentifier.DELEGATION_USAGE,
         ObjectIdentifier.OCSP_ARCHIVE_CUTOFF,
         ObjectIdentifier.OCSP_SERVICE_LOCATOR,
         ObjectIdentifier.OCSP_PREFERRED_SIGNATURE_ALGORITHMS,

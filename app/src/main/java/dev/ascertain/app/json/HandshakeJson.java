@@ -5,6 +5,7 @@ import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.report.Delegation;
 import dev.ascertain.report.Handshake;
 import dev.ascertain.report.LadderEntry;
 import dev.ascertain.report.PresharedKey;
@@ -27,6 +28,7 @@ final class HandshakeJson {
         .member("lengthMillis", handshake.length())
         .object("violation", handshake.violation(), HandshakeJson::violation)
         .object("rawPublicKey", handshake.rawPublicKey(), HandshakeJson::rawPublicKey)
+        .object("delegatedCredential", handshake.delegation(), HandshakeJson::delegation)
         .objects("presharedKeys", handshake.presharedKeys(), HandshakeJson::presharedKey)
         .objects("events", handshake.ladder(), HandshakeJson::event)
         .objects("records", handshake.records(), HandshakeJson::record);
@@ -37,6 +39,14 @@ final class HandshakeJson {
         .member("pin", key.pin().toString())
         .member("known", key.known())
         .member("der", key.der());
+  }
+
+  private static void delegation(JsonWriter json, Delegation delegation) {
+    json.member("key", delegation.key())
+        .member("signatureScheme", delegation.scheme().toString())
+        .member("certificateSignatureScheme", delegation.certificateScheme().toString())
+        .member("expires", delegation.expires())
+        .object("violation", delegation.refusal(), HandshakeJson::violation);
   }
 
   private static void presharedKey(JsonWriter json, PresharedKey key) {
@@ -85,6 +95,8 @@ final class HandshakeJson {
           json.object("violation", Optional.of(e.violation()), HandshakeJson::violation);
       case Event.CertificateJudged e ->
           json.object("violation", e.violation(), HandshakeJson::violation);
+      case Event.DelegationJudged e ->
+          json.object("violation", e.violation(), HandshakeJson::violation);
       case Event.CertificateAnswered e -> answer(json, e.answer());
       case Event.KeyProven e ->
           json.member("proof", proof(e.proof())).member("signatureScheme", e.scheme());
@@ -107,6 +119,7 @@ final class HandshakeJson {
       case Event.AlertMessage _ -> "alert";
       case Event.ApplicationData _ -> "application-data";
       case Event.CertificateJudged _ -> "certificate-judged";
+      case Event.DelegationJudged _ -> "delegation-judged";
       case Event.CertificateAnswered _ -> "certificate-answered";
       case Event.KeyProven _ -> "key-proven";
       case Event.Completed _ -> "completed";
@@ -142,6 +155,8 @@ final class HandshakeJson {
       case SERVER_KEY_EXCHANGE -> "server-key-exchange";
       case RSA_KEY_EXCHANGE -> "rsa-key-exchange";
       case PRE_SHARED_KEY -> "pre-shared-key";
+      case DELEGATED_CREDENTIAL -> "delegated-credential";
+      case BAD_DELEGATION -> "bad-delegation";
       case FAILED -> "failed";
       case NOT_REACHED -> "not-reached";
     };

@@ -16,6 +16,7 @@ public final class TerminalRenderer {
     NegotiatedSection.write(report, sheet);
     PresharedKeySection.write(report, sheet);
     RawPublicKeySection.write(report, sheet);
+    DelegationSection.write(report, sheet);
     ClientAuthenticationSection.write(report, sheet);
     TimeSection.write(report, sheet);
     LadderSection.write(report, sheet);

@@ -52,6 +52,7 @@ public enum Cause {
   NO_RAW_PUBLIC_KEY("no-raw-public-key", Actor.SERVER_OPERATOR, "manner"),
   UNKNOWN_RAW_PUBLIC_KEY("unknown-raw-public-key", Actor.CLIENT, "presented", "known"),
   WRONG_KEY("wrong-key", Actor.SERVER_OPERATOR, "certificate-key"),
+  BAD_DELEGATED_CREDENTIAL("bad-delegated-credential", Actor.SERVER_OPERATOR, "expected", "actual"),
   REVOKED("revoked", Actor.SERVER_OPERATOR, "certificate", "when", "reason"),
   BAD_SIGNATURE("bad-signature", Actor.SERVER_OPERATOR, "certificate", "issuer"),
   ALGORITHM_MISMATCH("algorithm-mismatch", Actor.CA, "certificate", "inside", "outside"),

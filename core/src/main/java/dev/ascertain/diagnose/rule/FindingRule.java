@@ -24,6 +24,8 @@ final class FindingRule implements DiagnosticRule {
       case ChainFinding.NoCertificate f -> NoCertificateRule.conclude(f);
       case ChainFinding.MalformedCertificate f -> MalformedCertificateRule.conclude(f, symptoms);
       case IdentityFinding.WrongKey f -> WrongKeyRule.conclude(f, symptoms);
+      case IdentityFinding.BadDelegatedCredential f ->
+          DelegatedCredentialRule.conclude(f, symptoms);
       case RevocationFinding.Revoked f -> RevokedRule.conclude(f, symptoms);
       case ChainFinding.BadSignature f -> BadSignatureRule.conclude(f, symptoms);
       case ChainFinding.AlgorithmMismatch f -> AlgorithmMismatchRule.conclude(f, symptoms);

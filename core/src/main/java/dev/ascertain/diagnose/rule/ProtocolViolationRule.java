@@ -24,7 +24,8 @@ final class ProtocolViolationRule implements DiagnosticRule {
           Rule.CERTIFICATE_UNKNOWN,
           Rule.UNKNOWN_CA,
           Rule.NO_COMMON_CERTIFICATE_TYPE,
-          Rule.UNKNOWN_RAW_PUBLIC_KEY);
+          Rule.UNKNOWN_RAW_PUBLIC_KEY,
+          Rule.BAD_DELEGATED_CREDENTIAL);
 
   @Override
   public List<Conclusion> conclude(Symptoms symptoms) {

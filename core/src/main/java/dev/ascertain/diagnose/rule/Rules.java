@@ -29,6 +29,7 @@ public final class Rules {
           new MalformedCertificateRule(),
           new RawPublicKeyRule(),
           new WrongKeyRule(),
+          new DelegatedCredentialRule(),
           new ClientClockRule(),
           new FindingRule());
 

@@ -57,6 +57,7 @@ record ExpectCertificate13(
           "one raw public key",
           message.certificateList().size() + " entries");
     }
+    Optional<ServerDelegation> delegation = ServerDelegation.of(plain, message, context);
     for (Certificate13.Entry entry : message.certificateList()) {
       ExtensionRules.check13(plain, entry.extensions(), Placement.CERTIFICATE, context.offer());
     }
@@ -75,9 +76,11 @@ record ExpectCertificate13(
             message.certificateList().stream().map(e -> e.certData().bytes()).toList(),
             Map.copyOf(staples),
             leaf.extensions().find(SignedCertificateTimestamps.class).map(ServerIdentity::body));
-    ServerIdentity identity = ServerIdentity.of(plain, presented);
+    ServerIdentity certified = ServerIdentity.of(plain, presented);
+    ServerIdentity identity = delegation.isPresent() ? delegation.get().identity(plain) : certified;
     List<Action> actions = new ArrayList<>(certificate.notes());
     actions.add(ServerIdentity.judge(context, presented));
+    delegation.map(ServerDelegation::noted).ifPresent(actions::add);
     // RFC 8879 section 4: "The CompressedCertificate message is [...] included in the handshake
     // transcript", not what it stands for.
     progress.transcript().add(received.bytes());

@@ -33,7 +33,9 @@ record ExpectCertificateVerify(
     // algorithm MUST be one offered in the client's "signature_algorithms" extension", and "RSA
     // signatures MUST use an RSASSA-PSS algorithm, regardless of whether RSASSA-PKCS1-v1_5
     // algorithms appear in "signature_algorithms". The SHA-1 algorithm MUST NOT be used".
-    if (!context.offer().signatureSchemes().contains(scheme)
+    if (identity.delegation().isPresent()) {
+      identity.delegation().get().requireScheme(received, scheme);
+    } else if (!context.offer().signatureSchemes().contains(scheme)
         || !HandshakeSignature.allowedInTls13(scheme)) {
       throw received.violation(
           Rule.UNOFFERED_SIGNATURE_SCHEME,
@@ -55,11 +57,18 @@ record ExpectCertificateVerify(
     }
     progress.transcript().add(received.bytes());
     Negotiated negotiated = progress.negotiated().withSignatureScheme(scheme);
-    KeyProof proof = valid ? KeyProof.CERTIFICATE_VERIFY : KeyProof.FAILED;
+    KeyProof proof = valid ? proof() : KeyProof.FAILED;
     return Step.to(
         new ExpectFinished13(context, progress.with(negotiated), request),
         new Action.Agree(negotiated),
         new Action.Note(nanos -> new Event.KeyProven(nanos, proof, Optional.of(scheme))));
+  }
+
+  private KeyProof proof() {
+    return identity
+        .delegation()
+        .map(by -> by.refusal().isEmpty() ? KeyProof.DELEGATED_CREDENTIAL : KeyProof.BAD_DELEGATION)
+        .orElse(KeyProof.CERTIFICATE_VERIFY);
   }
 
   @Override

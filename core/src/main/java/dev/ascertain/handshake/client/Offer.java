@@ -2,6 +2,7 @@ package dev.ascertain.handshake.client;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.CertificateCompression;
+import dev.ascertain.handshake.HandshakeSignature;
 import dev.ascertain.wire.CertificateStatusType;
 import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.CipherSuite;
@@ -14,6 +15,7 @@ import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.extension.ApplicationLayerProtocolNegotiation;
 import dev.ascertain.wire.extension.ClientCertificateTypes;
 import dev.ascertain.wire.extension.CompressCertificate;
+import dev.ascertain.wire.extension.DelegatedCredentialRequest;
 import dev.ascertain.wire.extension.EcPointFormats;
 import dev.ascertain.wire.extension.EmptyExtension;
 import dev.ascertain.wire.extension.Extension;
@@ -118,6 +120,13 @@ public record Offer(
     return find(ClientCertificateTypes.class)
         .map(ClientCertificateTypes::clientCertificateTypes)
         .orElse(Builder.X509);
+  }
+
+  /** The schemes by which a delegated key may sign (RFC 9345); none if it is not offered. */
+  List<SignatureScheme> delegatedSchemes() {
+    return find(DelegatedCredentialRequest.class)
+        .map(DelegatedCredentialRequest::supportedSignatureAlgorithms)
+        .orElse(List.of());
   }
 
   /** The application protocols offered (RFC 7301), in order of preference. */
@@ -303,6 +312,11 @@ public record Offer(
       if (tls13) {
         if (extras.contains(OfferExtra.COMPRESSED_CERTIFICATE)) {
           extensions.add(new CompressCertificate(List.of(CertificateCompression.ALGORITHM)));
+        }
+        List<SignatureScheme> delegated =
+            signatureSchemes.stream().filter(HandshakeSignature::allowedDelegated).toList();
+        if (extras.contains(OfferExtra.DELEGATED_CREDENTIAL) && !delegated.isEmpty()) {
+          extensions.add(new DelegatedCredentialRequest(delegated));
         }
         if (postHandshakeAuthentication) {
           extensions.add(new EmptyExtension(ExtensionType.POST_HANDSHAKE_AUTH));

@@ -42,6 +42,14 @@ final class ServerHello12 {
     }
     var extensions = hello.extensions();
     ExtensionRules.check12(received, extensions, context.offer());
+    // RFC 9345 section 4.1.1: in TLS 1.2 and below "the server MUST ignore this extension".
+    if (extensions.has(ExtensionType.DELEGATED_CREDENTIAL)) {
+      throw received.violation(
+          Rule.MISPLACED_EXTENSION,
+          ExtensionType.DELEGATED_CREDENTIAL.toString(),
+          "delegated credentials in TLS 1.3 only",
+          hello.legacyVersion().toString());
+    }
     // RFC 5746 section 3.4: "The client MUST then verify that the length of the
     // "renegotiated_connection" field is zero, and if it is not, MUST abort the handshake".
     Optional<RenegotiationInfo> renegotiation = extensions.find(RenegotiationInfo.class);

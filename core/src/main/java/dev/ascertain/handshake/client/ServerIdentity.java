@@ -21,9 +21,10 @@ import java.util.Optional;
 /**
  * Who the server says it is.
  *
- * @param key the end entity's key (RFC 5280 section 4.1.2.7)
+ * @param key the end entity's key (RFC 5280 section 4.1.2.7), or the one that it delegates to
+ * @param delegation by what it does
  */
-record ServerIdentity(SubjectPublicKeyInfo key) {
+record ServerIdentity(SubjectPublicKeyInfo key, Optional<ServerDelegation> delegation) {
 
   /** The end entity's key, DER. */
   byte[] subjectPublicKeyInfo() {
@@ -43,7 +44,8 @@ record ServerIdentity(SubjectPublicKeyInfo key) {
       return new ServerIdentity(
           raw
               ? SubjectPublicKeyInfo.decode(first)
-              : Certificate.decode(first).subjectPublicKeyInfo());
+              : Certificate.decode(first).subjectPublicKeyInfo(),
+          Optional.empty());
     } catch (ViolationException e) {
       throw received.violation(
           Rule.UNREADABLE_CERTIFICATE,

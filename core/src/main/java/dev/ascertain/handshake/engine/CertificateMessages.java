@@ -1,6 +1,7 @@
 package dev.ascertain.handshake.engine;
 
 import dev.ascertain.handshake.CertificateCompression;
+import dev.ascertain.wire.extension.Extension;
 import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.StapledStatus;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CertificateMessages {
   private final List<Opaque> chain;
   private final Optional<Opaque> ocspResponse;
+  private final Optional<Credential.Delegated> delegated;
   private final Map<Form, Encoded> encoded = new ConcurrentHashMap<>();
 
   /** A message with its encoding. */
@@ -29,11 +31,13 @@ public final class CertificateMessages {
     }
   }
 
-  private record Form(boolean stapled, boolean compressed) {}
+  private record Form(boolean stapled, boolean compressed, boolean delegating) {}
 
-  CertificateMessages(List<Opaque> chain, Optional<Opaque> ocspResponse) {
+  CertificateMessages(
+      List<Opaque> chain, Optional<Opaque> ocspResponse, Optional<Credential.Delegated> delegated) {
     this.chain = chain;
     this.ocspResponse = ocspResponse;
+    this.delegated = delegated;
   }
 
   /**
@@ -41,9 +45,10 @@ public final class CertificateMessages {
    *
    * @param stapled with the OCSP response, if there is one (RFC 9846 section 4.5.1.1)
    * @param compressed as CompressedCertificate (RFC 8879)
+   * @param delegating with the delegated credential, which there is (RFC 9345)
    */
-  public Encoded of(boolean stapled, boolean compressed) {
-    return encoded.computeIfAbsent(new Form(stapled, compressed), this::make);
+  public Encoded of(boolean stapled, boolean compressed, boolean delegating) {
+    return encoded.computeIfAbsent(new Form(stapled, compressed, delegating), this::make);
   }
 
   private Encoded make(Form form) {
@@ -51,12 +56,16 @@ public final class CertificateMessages {
     for (Opaque certificate : chain) {
       // RFC 9846 section 4.5.1.1: "the body of the "status_request" extension from the server MUST
       // be a CertificateStatus structure", in the CertificateEntry of the certificate it is about.
-      boolean withStaple = entries.isEmpty() && form.stapled() && ocspResponse.isPresent();
-      Extensions extensions =
-          withStaple
-              ? Extensions.of(new StapledStatus(ocspResponse.orElseThrow()))
-              : Extensions.of();
-      entries.add(new Certificate13.Entry(certificate, extensions));
+      List<Extension> extensions = new ArrayList<>();
+      if (entries.isEmpty() && form.stapled()) {
+        ocspResponse.map(StapledStatus::new).ifPresent(extensions::add);
+      }
+      // RFC 9345 section 4.1.1: "The server MUST send the delegated credential as an extension in
+      // the CertificateEntry of its end-entity certificate".
+      if (entries.isEmpty() && form.delegating()) {
+        extensions.add(delegated.orElseThrow().credential());
+      }
+      entries.add(new Certificate13.Entry(certificate, Extensions.of(extensions)));
     }
     Certificate13 plain = new Certificate13(Opaque.EMPTY, entries);
     return Encoded.of(form.compressed() ? CertificateCompression.compress(plain) : plain);

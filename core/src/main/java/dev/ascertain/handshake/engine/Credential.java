@@ -6,6 +6,7 @@ import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.extension.DelegatedCredential;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.x509.Certificate;
 import dev.ascertain.x509.GeneralName;
@@ -32,7 +33,16 @@ public final class Credential {
   private final List<ChainSignature> signatures;
   private final List<Name> issuers;
   private final Optional<Opaque> ocspResponse;
+  private final Optional<Delegated> delegated;
   private final CertificateMessages messages;
+
+  /**
+   * A key that the certificate delegates to (RFC 9345).
+   *
+   * @param credential the credential that says so
+   * @param key the private key
+   */
+  public record Delegated(DelegatedCredential credential, PrivateKey key) {}
 
   private Credential(
       CertificateType type,
@@ -42,7 +52,8 @@ public final class Credential {
       List<String> hostNames,
       List<ChainSignature> signatures,
       List<Name> issuers,
-      Optional<Opaque> ocspResponse) {
+      Optional<Opaque> ocspResponse,
+      Optional<Delegated> delegated) {
     this.type = type;
     this.chain = List.copyOf(chain);
     this.key = key;
@@ -51,7 +62,8 @@ public final class Credential {
     this.signatures = List.copyOf(signatures);
     this.issuers = List.copyOf(issuers);
     this.ocspResponse = ocspResponse;
-    this.messages = new CertificateMessages(this.chain, ocspResponse);
+    this.delegated = delegated;
+    this.messages = new CertificateMessages(this.chain, ocspResponse, delegated);
   }
 
   /** How well a certificate fits the name a client asks for; the best first. */
@@ -88,6 +100,7 @@ public final class Credential {
         hostNames(read.getFirst()),
         ChainSignature.of(read),
         read.stream().map(Certificate::issuer).toList(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -107,6 +120,7 @@ public final class Credential {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -125,7 +139,30 @@ public final class Credential {
         hostNames,
         signatures,
         issuers,
-        Optional.of(new Opaque(response)));
+        Optional.of(new Opaque(response)),
+        delegated);
+  }
+
+  /**
+   * The same, with a key that stands in for the certificate's where clients take that: in TLS 1.3
+   * (RFC 9345).
+   */
+  public Credential delegatingTo(Delegated value) {
+    return new Credential(
+        type,
+        chain,
+        key,
+        publicKey,
+        hostNames,
+        signatures,
+        issuers,
+        ocspResponse,
+        Optional.of(value));
+  }
+
+  /** The key that stands in for the certificate's where clients take that (RFC 9345). */
+  public Optional<Delegated> delegated() {
+    return delegated;
   }
 
   /** The response that is stapled for clients that ask for it (RFC 6066 section 8). */

@@ -83,6 +83,7 @@ final class Log {
           Event.ChangeCipherSpec _,
           Event.ApplicationData _,
           Event.CertificateJudged _,
+          Event.DelegationJudged _,
           Event.CertificateAnswered _,
           Event.KeyProven _,
           Event.Completed _ ->

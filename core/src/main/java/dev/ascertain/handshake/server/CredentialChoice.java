@@ -1,5 +1,6 @@
 package dev.ascertain.handshake.server;
 
+import dev.ascertain.crypto.PrivateKey;
 import dev.ascertain.handshake.HandshakeSignature;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.engine.Received;
@@ -9,6 +10,8 @@ import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.extension.DelegatedCredential;
+import dev.ascertain.wire.extension.DelegatedCredentialRequest;
 import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.ServerName;
 import dev.ascertain.wire.extension.SignatureAlgorithms;
@@ -24,8 +27,15 @@ import java.util.Optional;
  *
  * @param credential the certificate
  * @param scheme what the handshake is signed by
+ * @param delegated the key that does it in place of the certificate's (RFC 9345)
  */
-record CredentialChoice(Credential credential, SignatureScheme scheme) {
+record CredentialChoice(
+    Credential credential, SignatureScheme scheme, Optional<Credential.Delegated> delegated) {
+
+  /** By the certificate's own key. */
+  CredentialChoice(Credential credential, SignatureScheme scheme) {
+    this(credential, scheme, Optional.empty());
+  }
 
   /** The choice in TLS 1.3: the best name, then a chain the client can verify, then our order. */
   static CredentialChoice in13(Received received, ClientHello hello, ServerSettings settings)
@@ -36,6 +46,12 @@ record CredentialChoice(Credential credential, SignatureScheme scheme) {
             .filter(HandshakeSignature::allowedInTls13)
             .toList();
     for (Credential credential : inOrder(hello, settings.credentials())) {
+      Optional<Credential.Delegated> delegated =
+          credential.delegated().filter(key -> isTaken(key.credential(), hello, common));
+      if (delegated.isPresent()) {
+        SignatureScheme scheme = delegated.get().credential().cred().dcCertVerifyAlgorithm();
+        return new CredentialChoice(credential, scheme, delegated);
+      }
       Optional<SignatureScheme> scheme =
           common.stream().filter(credential.key()::fits13).findFirst();
       if (scheme.isPresent()) {
@@ -47,6 +63,29 @@ record CredentialChoice(Credential credential, SignatureScheme scheme) {
         "supported_signature_algorithms",
         "a scheme that a certificate of ours can sign by",
         schemes(hello.extensions()).toString());
+  }
+
+  // RFC 9345 section 4.1.1: "If the extension is present, the server MAY send a delegated
+  // credential; if the extension is not present, the server MUST NOT send a delegated credential."
+  // "The algorithm field MUST be of a type advertised by the client in the "signature_algorithms"
+  // extension of the ClientHello message, and the dc_cert_verify_algorithm field MUST be of a type
+  // advertised by the client in the SignatureSchemeList".
+  private static boolean isTaken(
+      DelegatedCredential credential, ClientHello hello, List<SignatureScheme> common) {
+    return common.contains(credential.algorithm())
+        && hello
+            .extensions()
+            .find(DelegatedCredentialRequest.class)
+            .filter(request ->
+                request
+                    .supportedSignatureAlgorithms()
+                    .contains(credential.cred().dcCertVerifyAlgorithm()))
+            .isPresent();
+  }
+
+  /** The key that signs. */
+  PrivateKey key() {
+    return delegated.map(Credential.Delegated::key).orElseGet(credential::key);
   }
 
   /** The choice for a suite of TLS 1.2 that signs its key exchange; empty if there is none. */

@@ -7,7 +7,6 @@ import dev.ascertain.handshake.HandshakeSignature;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.CertificateMessages;
-import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.handshake.keys.HandshakeKeys13;
@@ -110,7 +109,7 @@ final class ServerFlight13 {
       settings
           .clientAuthentication()
           .ifPresent(asked -> send(CertificateRequests.of13(settings.preferences(), asked)));
-      send(certificate(chosen.credential()));
+      send(certificate(chosen));
       send(certificateVerify(chosen));
     });
     send(new Finished(new Opaque(keys.serverFinished(transcript.current()))));
@@ -171,7 +170,7 @@ final class ServerFlight13 {
     return new EncryptedExtensions(Extensions.of(extensions));
   }
 
-  private CertificateMessages.Encoded certificate(Credential chosen) {
+  private CertificateMessages.Encoded certificate(CredentialChoice chosen) {
     // RFC 8879 section 4: it may be sent "only if the peer has indicated support for [the
     // algorithm]", in compress_certificate.
     boolean compressed =
@@ -181,12 +180,13 @@ final class ServerFlight13 {
             .filter(offer -> offer.algorithms().contains(CertificateCompression.ALGORITHM))
             .isPresent();
     boolean stapled = hello.extensions().find(StatusRequest.class).isPresent();
-    return chosen.messages().of(stapled, compressed);
+    boolean delegating = chosen.delegated().isPresent();
+    return chosen.credential().messages().of(stapled, compressed, delegating);
   }
 
   private CertificateVerify certificateVerify(CredentialChoice chosen) {
     byte[] content = HandshakeSignature.serverContent13(transcript.current());
-    byte[] signature = chosen.credential().key().sign13(chosen.scheme(), content);
+    byte[] signature = chosen.key().sign13(chosen.scheme(), content);
     return new CertificateVerify(Optional.of(chosen.scheme()), new Opaque(signature));
   }
 

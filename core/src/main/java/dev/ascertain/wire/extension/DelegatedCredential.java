@@ -5,6 +5,7 @@ import dev.ascertain.wire.Reader;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.Writer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A short-lived key that stands in for that of the certificate: {@code delegated_credential} in
@@ -30,6 +31,9 @@ import dev.ascertain.wire.Writer;
  */
 public record DelegatedCredential(Credential cred, SignatureScheme algorithm, Opaque signature)
     implements Extension {
+  private static final byte[] PADDING = " ".repeat(64).getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SERVER_CONTEXT =
+      "TLS, server delegated credentials".getBytes(StandardCharsets.US_ASCII);
 
   /**
    * The delegated key and its terms.
@@ -59,6 +63,20 @@ public record DelegatedCredential(Credential cred, SignatureScheme algorithm, Op
         in.struct("cred", Credential::decode),
         in.u16("algorithm", SignatureScheme::new),
         new Opaque(in.opaque16("signature", 1, 0xffff)));
+  }
+
+  /**
+   * What the key of a server's certificate signs: 64 spaces, the context string, a zero byte, the
+   * certificate, the credential and the algorithm (RFC 9345 section 4).
+   *
+   * @param certificate the certificate, DER
+   */
+  public byte[] signedByServer(byte[] certificate) {
+    return Writer.write(out -> {
+      out.raw(PADDING).raw(SERVER_CONTEXT).u8(0).raw(certificate);
+      cred.encode(out);
+      out.u16(algorithm.value());
+    });
   }
 
   @Override

@@ -97,6 +97,8 @@ public final class Examples {
           Scene.handshake().breaks(Rule.NO_COMMON_CERTIFICATE_TYPE, "Certificate.certificate_list");
       case UNKNOWN_RAW_PUBLIC_KEY -> Scene.hello().breaks(Rule.UNKNOWN_RAW_PUBLIC_KEY, "");
       case WRONG_KEY -> Scene.handshake().found(new IdentityFinding.WrongKey(0));
+      case BAD_DELEGATED_CREDENTIAL ->
+          Scene.handshake().found(new IdentityFinding.BadDelegatedCredential(0));
       case REVOKED ->
           Scene.handshake()
               .found(

@@ -117,8 +117,8 @@ final class HandshakeMisbehaviours {
         new Misbehaviour(
             "describes a certificate by an extension that was not offered",
             Rule.UNOFFERED_EXTENSION,
-            "Certificate.certificate_list[0].extensions[0].delegated_credential",
-            "delegated_credential",
+            "Certificate.certificate_list[0].extensions[0].trust_anchors",
+            "trust_anchors",
             () ->
                 certificate(c ->
                     new Certificate13(
@@ -127,8 +127,7 @@ final class HandshakeMisbehaviours {
                             new Certificate13.Entry(
                                 c.certificateList().getFirst().certData(),
                                 Extensions.of(
-                                    new dev.ascertain.wire.extension.UnknownExtension(
-                                        ExtensionType.DELEGATED_CREDENTIAL, delegated()))))))));
+                                    new EmptyExtension(ExtensionType.TRUST_ANCHORS))))))));
   }
 
   private static List<Misbehaviour> certificates() {
@@ -490,10 +489,5 @@ final class HandshakeMisbehaviours {
     byte[] number = new byte[bytes];
     java.util.Arrays.fill(number, (byte) 0xff);
     return new Opaque(number);
-  }
-
-  /** A credential that is well-formed: what is in it is not what the rule is about. */
-  private static Opaque delegated() {
-    return Opaque.ofHex("00000000" + "0403" + "000001" + "00" + "0403" + "0001" + "00");
   }
 }

@@ -56,6 +56,7 @@ class RulesTest {
             ResumptionMisbehaviours.all(),
             HandshakeMisbehaviours.all(),
             RawPublicKeyMisbehaviours.all(),
+            DelegationMisbehaviours.all(),
             RecordMisbehaviours.all())
         .flatMap(List::stream);
   }
