@@ -1,5 +1,6 @@
 package dev.ascertain.crypto;
 
+import dev.ascertain.wire.HpkeKemId;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.SignatureScheme;
 import java.security.MessageDigest;
@@ -325,6 +326,42 @@ public final class Crypto {
    */
   public byte[] publicKey(PrivateKey key) throws CryptoException {
     return PublicKeyOf.subjectPublicKeyInfo(key.info());
+  }
+
+  /**
+   * Encrypts to a public key by HPKE (RFC 9180).
+   *
+   * @param publicKey as SerializePublicKey gives it (RFC 9180 section 7.1.1)
+   * @param info what the encrypted is bound to
+   * @throws CryptoException if the public key is not a valid one
+   * @throws IllegalArgumentException unless {@link HpkeSuite#isSupported}
+   */
+  public HpkeSender hpkeSender(
+      HpkeSuite suite, byte[] publicKey, byte[] info, Randomness randomness)
+      throws CryptoException {
+    return HpkeSender.of(suite, publicKey, info, randomness);
+  }
+
+  /**
+   * Makes a key pair to which others encrypt by HPKE.
+   *
+   * @throws IllegalArgumentException unless {@link HpkeSuite#supports} it
+   */
+  public HpkeKeyPair hpkeKeyPair(HpkeKemId kem, Randomness randomness) {
+    return HpkeKeyPair.generate(kem, randomness);
+  }
+
+  /**
+   * Reads a key pair to which others encrypt by HPKE.
+   *
+   * @param privateKey as SerializePrivateKey gives it (RFC 9180 section 7.1.2)
+   * @param publicKey as SerializePublicKey gives it (RFC 9180 section 7.1.1)
+   * @throws CryptoException if one of them is not valid
+   * @throws IllegalArgumentException unless {@link HpkeSuite#supports} it
+   */
+  public HpkeKeyPair hpkeKeyPair(HpkeKemId kem, byte[] privateKey, byte[] publicKey)
+      throws CryptoException {
+    return HpkeKeyPair.of(kem, privateKey, publicKey);
   }
 
   private static Optional<String> forced() {

@@ -30,6 +30,7 @@ public final class Alerts {
       case UNOFFERED_VERSION, NO_COMMON_VERSION -> AlertDescription.PROTOCOL_VERSION;
       case CERTIFICATE_REQUIRED -> AlertDescription.CERTIFICATE_REQUIRED;
       case INAPPROPRIATE_FALLBACK -> AlertDescription.INAPPROPRIATE_FALLBACK;
+      case ECH_REJECTED -> AlertDescription.ECH_REQUIRED;
       case UNRECOGNIZED_NAME -> AlertDescription.UNRECOGNIZED_NAME;
       case NO_COMMON_APPLICATION_PROTOCOL -> AlertDescription.NO_APPLICATION_PROTOCOL;
       case POINTLESS_HELLO_RETRY_REQUEST,
@@ -58,7 +59,9 @@ public final class Alerts {
           CHANGED_WHEN_RESUMED,
           UNOFFERED_CERTIFICATE_TYPE,
           SECOND_RAW_PUBLIC_KEY,
-          BAD_DELEGATED_CREDENTIAL ->
+          BAD_DELEGATED_CREDENTIAL,
+          ECH_NOT_CONFIRMED,
+          BAD_ECH ->
           AlertDescription.ILLEGAL_PARAMETER;
       case UNSAFE_RENEGOTIATION,
           UNSUPPORTED_PARAMETER,
@@ -68,7 +71,8 @@ public final class Alerts {
           NO_CLIENT_CERTIFICATE ->
           AlertDescription.HANDSHAKE_FAILURE;
       case WEAK_DH_GROUP -> AlertDescription.INSUFFICIENT_SECURITY;
-      case BAD_HANDSHAKE_SIGNATURE, BAD_FINISHED, BAD_BINDER -> AlertDescription.DECRYPT_ERROR;
+      case BAD_HANDSHAKE_SIGNATURE, BAD_FINISHED, BAD_BINDER, UNDECRYPTABLE_ECH ->
+          AlertDescription.DECRYPT_ERROR;
       case BAD_CERTIFICATE, UNREADABLE_CERTIFICATE, NOT_DER, NOT_A_CERTIFICATE, BAD_COMPRESSION ->
           AlertDescription.BAD_CERTIFICATE;
       case CERTIFICATE_REVOKED -> AlertDescription.CERTIFICATE_REVOKED;

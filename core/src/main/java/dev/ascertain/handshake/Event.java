@@ -5,6 +5,7 @@ import dev.ascertain.wire.Decoding;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.extension.DelegatedCredential;
+import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.HandshakeMessage;
 import java.util.Optional;
@@ -65,6 +66,23 @@ public sealed interface Event {
       return HandshakeMessage.trace(bytes, dialect);
     }
   }
+
+  /**
+   * The ClientHello that the one before it carries encrypted (RFC 9849). It did not cross the wire
+   * as it stands here: in full, as it enters the transcript hash.
+   *
+   * @param bytes the message with its four-byte header
+   */
+  record InnerHello(long nanos, byte[] bytes, ClientHello message) implements Event {
+
+    /** The message's field tree. */
+    public Decoding<HandshakeMessage> trace() {
+      return HandshakeMessage.trace(bytes, Dialect.INITIAL);
+    }
+  }
+
+  /** Whether the server goes by the encrypted ClientHello, rather than by the one around it. */
+  record EchAnswered(long nanos, boolean accepted) implements Event {}
 
   /** A ChangeCipherSpec record. */
   record ChangeCipherSpec(long nanos, Sender sender) implements Event {}

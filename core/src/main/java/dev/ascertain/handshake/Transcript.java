@@ -180,6 +180,8 @@ public record Transcript(
       case Event.AlertMessage e -> Optional.of(e.sender());
       case Event.ApplicationData e -> Optional.of(e.sender());
       case Event.Uncompressed _,
+          Event.InnerHello _,
+          Event.EchAnswered _,
           Event.CertificateJudged _,
           Event.DelegationJudged _,
           Event.CertificateAnswered _,

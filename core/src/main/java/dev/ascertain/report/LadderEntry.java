@@ -32,6 +32,8 @@ public record LadderEntry(Duration at, String name, Event event) {
       case Event.ApplicationData e -> Optional.of(e.sender());
       case Event.NotTls _, Event.TransportEnded _ -> Optional.of(Sender.SERVER);
       case Event.Uncompressed _,
+          Event.InnerHello _,
+          Event.EchAnswered _,
           Event.CertificateJudged _,
           Event.DelegationJudged _,
           Event.CertificateAnswered _,
@@ -48,11 +50,13 @@ public record LadderEntry(Duration at, String name, Event event) {
       case Event.Message e -> e.epoch();
       case Event.MalformedMessage e -> e.epoch();
       case Event.Uncompressed _ -> Epoch.HANDSHAKE;
+      case Event.InnerHello _ -> Epoch.PLAINTEXT;
       case Event.AlertMessage e -> e.epoch();
       case Event.ApplicationData _ -> Epoch.APPLICATION;
       case Event.ChangeCipherSpec _,
           Event.NotTls _,
           Event.TransportEnded _,
+          Event.EchAnswered _,
           Event.CertificateJudged _,
           Event.DelegationJudged _,
           Event.CertificateAnswered _,
@@ -72,12 +76,14 @@ public record LadderEntry(Duration at, String name, Event event) {
       case Event.Message e -> e.bytes().length;
       case Event.MalformedMessage e -> e.bytes().length;
       case Event.Uncompressed e -> e.bytes().length;
+      case Event.InnerHello e -> e.bytes().length;
       case Event.NotTls e -> e.bytes().length;
       case Event.ApplicationData e -> e.length();
       // RFC 5246 section 7.1: one byte; RFC 9846 section 6: level and description.
       case Event.ChangeCipherSpec _ -> 1;
       case Event.AlertMessage _ -> 2;
       case Event.TransportEnded _,
+          Event.EchAnswered _,
           Event.CertificateJudged _,
           Event.DelegationJudged _,
           Event.CertificateAnswered _,
@@ -94,11 +100,13 @@ public record LadderEntry(Duration at, String name, Event event) {
       case Event.Message e -> Optional.of(e.bytes());
       case Event.MalformedMessage e -> Optional.of(e.bytes());
       case Event.Uncompressed e -> Optional.of(e.bytes());
+      case Event.InnerHello e -> Optional.of(e.bytes());
       case Event.NotTls e -> Optional.of(e.bytes());
       case Event.AlertMessage e -> Optional.of(e.alert().encode());
       case Event.ChangeCipherSpec _,
           Event.ApplicationData _,
           Event.TransportEnded _,
+          Event.EchAnswered _,
           Event.CertificateJudged _,
           Event.DelegationJudged _,
           Event.CertificateAnswered _,
@@ -115,11 +123,13 @@ public record LadderEntry(Duration at, String name, Event event) {
       case Event.Message e -> Optional.of(e.trace());
       case Event.MalformedMessage e -> Optional.of(e.trace());
       case Event.Uncompressed e -> Optional.of(e.trace());
+      case Event.InnerHello e -> Optional.of(e.trace());
       case Event.ChangeCipherSpec _,
           Event.AlertMessage _,
           Event.ApplicationData _,
           Event.NotTls _,
           Event.TransportEnded _,
+          Event.EchAnswered _,
           Event.CertificateJudged _,
           Event.DelegationJudged _,
           Event.CertificateAnswered _,
@@ -142,6 +152,9 @@ public record LadderEntry(Duration at, String name, Event event) {
       case Event.TransportEnded _ -> "end of connection";
       case Event.CertificateJudged _ -> "certificate judged";
       case Event.DelegationJudged _ -> "delegated credential judged";
+      case Event.InnerHello _ -> "ClientHello, encrypted inside";
+      case Event.EchAnswered e ->
+          e.accepted() ? "encrypted ClientHello accepted" : "encrypted ClientHello rejected";
       case Event.CertificateAnswered _ -> "client certificate chosen";
       case Event.KeyProven _ -> "key proven";
       case Event.Completed _ -> "handshake complete";

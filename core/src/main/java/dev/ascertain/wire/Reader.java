@@ -234,8 +234,14 @@ public final class Reader {
    */
   public ViolationException malformed(
       String name, ByteRange range, String expected, String actual) {
+    return violation(Rule.MALFORMED, name, range, expected, actual);
+  }
+
+  /** The violation of another rule by a named field; as {@link #malformed}. */
+  public ViolationException violation(
+      Rule rule, String name, ByteRange range, String expected, String actual) {
     String full = name.isEmpty() ? path() : path() + "." + name;
-    return new ViolationException(new Violation(Rule.MALFORMED, full, range, expected, actual));
+    return new ViolationException(new Violation(rule, full, range, expected, actual));
   }
 
   /**

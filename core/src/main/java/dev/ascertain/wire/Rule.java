@@ -117,6 +117,15 @@ public enum Rule {
   CHANGED_WHEN_RESUMED("changed-when-resumed", "RFC 5246 section 7.4.1.3"),
   /** More early data than the ticket allows. */
   TOO_MUCH_EARLY_DATA("too-much-early-data", "RFC 9846 section 4.7.1"),
+  // Encrypted Client Hello
+  /** The server did not use the inner ClientHello, so that the connection is not the one wanted. */
+  ECH_REJECTED("ech-rejected", "RFC 9849 section 6.1.6"),
+  /** The server confirmed the inner ClientHello in its HelloRetryRequest, but not after it. */
+  ECH_NOT_CONFIRMED("ech-not-confirmed", "RFC 9849 section 6.1.5"),
+  /** encrypted_client_hello, or the inner ClientHello, is not as it must be. */
+  BAD_ECH("bad-encrypted-client-hello", "RFC 9849 section 7.1"),
+  /** The second inner ClientHello does not open under the keys of the first. */
+  UNDECRYPTABLE_ECH("undecryptable-client-hello", "RFC 9849 section 7.1.1"),
   // Authentication
   /** The server sent no certificate. */
   EMPTY_CERTIFICATE_LIST("empty-certificate-list", "RFC 9846 section 4.5.1"),

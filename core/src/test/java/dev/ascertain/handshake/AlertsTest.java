@@ -73,7 +73,9 @@ class AlertsTest {
                   Rule.CHANGED_WHEN_RESUMED,
                   Rule.UNOFFERED_CERTIFICATE_TYPE,
                   Rule.SECOND_RAW_PUBLIC_KEY,
-                  Rule.BAD_DELEGATED_CREDENTIAL)),
+                  Rule.BAD_DELEGATED_CREDENTIAL,
+                  Rule.ECH_NOT_CONFIRMED,
+                  Rule.BAD_ECH)),
           Map.entry(
               AlertDescription.UNSUPPORTED_CERTIFICATE,
               EnumSet.of(Rule.NO_COMMON_CERTIFICATE_TYPE)),
@@ -89,7 +91,11 @@ class AlertsTest {
           Map.entry(AlertDescription.INSUFFICIENT_SECURITY, EnumSet.of(Rule.WEAK_DH_GROUP)),
           Map.entry(
               AlertDescription.DECRYPT_ERROR,
-              EnumSet.of(Rule.BAD_HANDSHAKE_SIGNATURE, Rule.BAD_FINISHED, Rule.BAD_BINDER)),
+              EnumSet.of(
+                  Rule.BAD_HANDSHAKE_SIGNATURE,
+                  Rule.BAD_FINISHED,
+                  Rule.BAD_BINDER,
+                  Rule.UNDECRYPTABLE_ECH)),
           Map.entry(
               AlertDescription.BAD_CERTIFICATE,
               EnumSet.of(
@@ -104,6 +110,7 @@ class AlertsTest {
               AlertDescription.CERTIFICATE_UNKNOWN,
               EnumSet.of(Rule.CERTIFICATE_UNKNOWN, Rule.UNKNOWN_RAW_PUBLIC_KEY)),
           Map.entry(AlertDescription.UNRECOGNIZED_NAME, EnumSet.of(Rule.UNRECOGNIZED_NAME)),
+          Map.entry(AlertDescription.ECH_REQUIRED, EnumSet.of(Rule.ECH_REJECTED)),
           Map.entry(AlertDescription.UNKNOWN_CA, EnumSet.of(Rule.UNKNOWN_CA)));
 
   @Test

@@ -98,10 +98,12 @@ final class HandshakeJson {
       case Event.DelegationJudged e ->
           json.object("violation", e.violation(), HandshakeJson::violation);
       case Event.CertificateAnswered e -> answer(json, e.answer());
+      case Event.EchAnswered e -> json.member("accepted", e.accepted());
       case Event.KeyProven e ->
           json.member("proof", proof(e.proof())).member("signatureScheme", e.scheme());
       case Event.Message _,
           Event.Uncompressed _,
+          Event.InnerHello _,
           Event.ChangeCipherSpec _,
           Event.ApplicationData _,
           Event.Completed _,
@@ -121,6 +123,8 @@ final class HandshakeJson {
       case Event.CertificateJudged _ -> "certificate-judged";
       case Event.DelegationJudged _ -> "delegation-judged";
       case Event.CertificateAnswered _ -> "certificate-answered";
+      case Event.InnerHello _ -> "inner-hello";
+      case Event.EchAnswered _ -> "ech-answered";
       case Event.KeyProven _ -> "key-proven";
       case Event.Completed _ -> "completed";
       case Event.Broken _ -> "broken";

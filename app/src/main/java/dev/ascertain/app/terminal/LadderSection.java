@@ -47,14 +47,24 @@ final class LadderSection {
         new Span(Tone.SERVER, "server"),
         Span.quiet(Printable.padLeft("bytes", SIZE_COLUMNS)));
     for (LadderEntry entry : handshake.ladder()) {
-      if (entry.event() instanceof Event.Broken broken) {
-        broken(broken.violation(), sheet);
-      } else if (entry.event() instanceof Event.Uncompressed) {
-        uncompressed(entry, sheet);
-      } else if (entry.event() instanceof Event.Completed) {
-        complete(lane, sheet);
-      } else {
-        entry.sender().ifPresent(sender -> rung(entry, sender, lane, sheet));
+      switch (entry.event()) {
+        case Event.Broken broken -> broken(broken.violation(), sheet);
+        case Event.Uncompressed _, Event.InnerHello _ ->
+            hanging(entry.name() + ": " + entry.length() + " bytes", sheet);
+        case Event.EchAnswered _ -> hanging(entry.name(), sheet);
+        case Event.Completed _ -> complete(lane, sheet);
+        case Event.Message _,
+            Event.MalformedMessage _,
+            Event.ChangeCipherSpec _,
+            Event.AlertMessage _,
+            Event.ApplicationData _,
+            Event.NotTls _,
+            Event.TransportEnded _ ->
+            rung(entry, entry.sender().orElseThrow(), lane, sheet);
+        case Event.CertificateJudged _,
+            Event.DelegationJudged _,
+            Event.CertificateAnswered _,
+            Event.KeyProven _ -> {}
       }
     }
   }
@@ -132,12 +142,10 @@ final class LadderSection {
         Span.quiet(dot.repeat(left) + words + dot.repeat(lane - words.length() - left)));
   }
 
-  /** What the message above stands for. */
-  private static void uncompressed(LadderEntry entry, Sheet sheet) {
+  /** What the message above stands for, carries or means. */
+  private static void hanging(String words, Sheet sheet) {
     String arm = sheet.look().glyph("└ ", "` ");
-    sheet.line(
-        Span.plain(" ".repeat(TIME_COLUMNS + 2)),
-        Span.quiet(arm + entry.name() + ": " + entry.length() + " bytes"));
+    sheet.line(Span.plain(" ".repeat(TIME_COLUMNS + 2)), Span.quiet(arm + words));
   }
 
   private static void broken(Violation violation, Sheet sheet) {

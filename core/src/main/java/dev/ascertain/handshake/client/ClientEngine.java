@@ -5,6 +5,7 @@ import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.engine.TlsEngine;
+import dev.ascertain.wire.ProtocolVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,30 +38,65 @@ public final class ClientEngine extends TlsEngine {
    * early data with it.
    */
   public static ClientEngine start(Offer offer, ClientSettings settings, PriorKeys prior) {
+    return settings.ech() instanceof EchOffer.Encrypted ech
+        ? startEncrypted(offer, settings, prior.in13(), ech)
+        : startPlain(offer, settings, prior);
+  }
+
+  private static ClientEngine startPlain(Offer offer, ClientSettings settings, PriorKeys prior) {
     FirstFlight first = FirstFlight.of(offer, settings, prior);
-    boolean compatible = offer.middleboxCompatibility();
+    ClientContext context = context(first, settings, prior);
+    var state = new ExpectServerHello(context, first.bytes(), first.keys(), Optional.empty());
+    return start(context, first, prior, state, List.of(first.send()));
+  }
+
+  private static ClientEngine startEncrypted(
+      Offer offer, ClientSettings settings, PriorKeys prior, EchOffer.Encrypted ech) {
+    if (!offer.versions().contains(ProtocolVersion.TLS_1_3)) {
+      throw new IllegalArgumentException("an encrypted ClientHello that does not offer TLS 1.3");
+    }
+    FirstFlight inner = FirstFlight.of(EchOffers.inner(offer), settings, prior);
+    EchAttempt attempt = EchAttempt.of(ech, offer, inner, settings);
+    ClientContext context = context(inner, settings, prior);
+    var expected = new ExpectServerHello(context, inner.bytes(), inner.keys(), Optional.empty());
+    return start(
+        context,
+        inner,
+        prior,
+        new ExpectEchAnswer(expected, attempt, false),
+        attempt.send(inner.hello(), inner.bytes()));
+  }
+
+  private static ClientContext context(
+      FirstFlight first, ClientSettings settings, PriorKeys prior) {
     boolean early = first.earlyData().isPresent();
-    var context =
-        new ClientContext(
-            first.offer(),
-            settings,
-            first.hello(),
-            prior.session12(),
-            first.psks(),
-            early,
-            compatible && !early);
-    List<Action> actions = new ArrayList<>();
-    actions.add(first.send());
-    if (early) {
+    return new ClientContext(
+        first.offer(),
+        settings,
+        first.hello(),
+        prior.session12(),
+        first.psks(),
+        early,
+        first.offer().middleboxCompatibility() && !early,
+        false);
+  }
+
+  private static ClientEngine start(
+      ClientContext context,
+      FirstFlight first,
+      PriorKeys prior,
+      ClientState state,
+      List<Action> hello) {
+    List<Action> actions = new ArrayList<>(hello);
+    if (context.earlyData()) {
       // RFC 9846 appendix E.4: "If offering early data, the record is placed immediately after the
       // first ClientHello."
-      if (compatible) {
+      if (context.offer().middleboxCompatibility()) {
         actions.add(new Action.SendChangeCipherSpec());
       }
       actions.add(new Action.WriteUnder(first.earlyData().get(), Epoch.EARLY_DATA));
       actions.add(new Action.SendEarlyData(prior.earlyData().bytes()));
     }
-    var state = new ExpectServerHello(context, first.bytes(), first.keys(), Optional.empty());
-    return new ClientEngine(settings, new Step(state, actions));
+    return new ClientEngine(context.settings(), new Step(state, actions));
   }
 }

@@ -7,6 +7,7 @@ import dev.ascertain.wire.handshake.HelloRequest;
 /** Where the handshake is; see the package's overview for the order. */
 sealed interface ClientState extends State
     permits ExpectServerHello,
+        ExpectEchAnswer,
         ExpectEncryptedExtensions,
         ExpectCertificateRequest13,
         ExpectCertificate13,

@@ -8,6 +8,7 @@ import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.extension.EchClientHello;
 import dev.ascertain.wire.extension.Placement;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.EncryptedExtensions;
@@ -27,6 +28,7 @@ record ExpectEncryptedExtensions(ClientContext context, Progress13 progress)
     }
     ExtensionRules.check13(
         received, message.extensions(), Placement.ENCRYPTED_EXTENSIONS, context.offer());
+    checkRetryConfigs(received, message);
     Optional<String> protocol =
         ExtensionRules.applicationProtocol(received, message.extensions(), context.offer());
     Negotiated negotiated =
@@ -51,6 +53,22 @@ record ExpectEncryptedExtensions(ClientContext context, Progress13 progress)
             ? new ExpectFinished13(context, next, Optional.empty())
             : new ExpectCertificateRequest13(context, next),
         actions);
+  }
+
+  // RFC 9849 section 5: "The response is valid only when the server used the ClientHelloOuter. If
+  // the server sent this extension in response to the inner variant, then the client MUST abort
+  // with
+  // an "unsupported_extension" alert."
+  private void checkRetryConfigs(Received received, EncryptedExtensions message)
+      throws ViolationException {
+    if (message.extensions().has(ExtensionType.ENCRYPTED_CLIENT_HELLO)
+        && context.hello().extensions().find(EchClientHello.Inner.class).isPresent()) {
+      throw received.violation(
+          Rule.UNOFFERED_EXTENSION,
+          ExtensionType.ENCRYPTED_CLIENT_HELLO.toString(),
+          "none from a server that accepts encrypted_client_hello",
+          "retry_configs");
+    }
   }
 
   // RFC 9846 section 4.3.10: "If the server supplies an "early_data" extension, the client MUST

@@ -57,7 +57,7 @@ record ExpectFinished12(
               nanos -> new Event.KeyProven(nanos, KeyProof.RSA_KEY_EXCHANGE, Optional.empty())));
     }
     keep();
-    actions.add(new Action.Note(Event.Completed::new));
+    actions.add(context.completed(received));
     return new Step(new Connected12(progress.dialect(), keys), actions);
   }
 

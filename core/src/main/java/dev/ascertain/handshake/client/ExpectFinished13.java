@@ -59,7 +59,7 @@ record ExpectFinished13(
           new Action.Note(
               nanos -> new Event.KeyProven(nanos, KeyProof.PRE_SHARED_KEY, Optional.empty())));
     }
-    actions.add(new Action.Note(Event.Completed::new));
+    actions.add(context.completed(received));
     return new Step(new Connected13(context, progress.negotiated(), traffic, transcript), actions);
   }
 

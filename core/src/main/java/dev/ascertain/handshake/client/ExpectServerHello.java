@@ -148,7 +148,8 @@ record ExpectServerHello(
                 Optional.empty(),
                 second.psks(),
                 false,
-                false),
+                false,
+                context.echRejected()),
             second.bytes(),
             second.keys(),
             Optional.of(settled));

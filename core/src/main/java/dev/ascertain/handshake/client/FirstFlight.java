@@ -9,6 +9,7 @@ import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.CompressionMethod;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.NamedGroup;
+import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.extension.Cookie;
 import dev.ascertain.wire.extension.EmptyExtension;
 import dev.ascertain.wire.extension.Extension;
@@ -60,6 +61,10 @@ record FirstFlight(
     }
     List<OfferedPsk> psks = OfferedPsk.of(offer, settings, prior);
     List<Extension> extensions = withShares(withTicket(offer.extensions(), prior), keys);
+    if (settings.ech() instanceof EchOffer.Grease
+        && offer.versions().contains(ProtocolVersion.TLS_1_3)) {
+      extensions.add(grease(offer, settings, random, sessionId, extensions));
+    }
     boolean early =
         !psks.isEmpty()
             && prior.earlyData().length() > 0
@@ -69,6 +74,19 @@ record FirstFlight(
     }
     var assembly = new Assembly(settings, offer, random, sessionId, Optional.empty());
     return assembly.assemble(extensions, keys, psks, early);
+  }
+
+  private static Extension grease(
+      Offer offer,
+      ClientSettings settings,
+      Opaque random,
+      Opaque sessionId,
+      List<Extension> extensions) {
+    Offer inner = EchOffers.inner(offer.with(extensions));
+    return EchGrease.extension(
+        settings,
+        hello(offer, random, sessionId, extensions),
+        hello(inner, random, sessionId, inner.extensions()));
   }
 
   // RFC 9846 section 4.2.2: "a client which has a cached session ID set by a pre-TLS 1.3 server
@@ -120,11 +138,10 @@ record FirstFlight(
       keys = List.of(settings.crypto().keyAgreement(group.get(), settings.randomness()));
     }
     List<Extension> extensions = withShares(context.offer().extensions(), keys);
+    // Those that were added to the offer.
+    extensions.removeIf(extension -> extension.type().equals(ExtensionType.EARLY_DATA));
     if (!context.psks().isEmpty()) {
-      // Those that were added to the offer.
-      extensions.removeIf(extension ->
-          extension.type().equals(ExtensionType.EARLY_DATA)
-              || extension.type().equals(ExtensionType.PRE_SHARED_KEY));
+      extensions.removeIf(extension -> extension.type().equals(ExtensionType.PRE_SHARED_KEY));
     }
     cookie.ifPresent(value -> extensions.add(placeOfCookie(extensions), value));
     List<OfferedPsk> psks =
@@ -196,7 +213,7 @@ record FirstFlight(
     }
   }
 
-  private static ClientHello hello(
+  static ClientHello hello(
       Offer offer, Opaque random, Opaque sessionId, List<Extension> extensions) {
     return new ClientHello(
         offer.legacyVersion(),
@@ -212,7 +229,7 @@ record FirstFlight(
    * hang on a ClientHello of 256 to 511 bytes, its header included, so it is padded to 512; any
    * other needs no padding.
    */
-  private static List<Extension> padded(
+  static List<Extension> padded(
       Offer offer, Opaque random, Opaque sessionId, List<Extension> extensions) {
     int at = Extensions.of(extensions).types().indexOf(ExtensionType.PADDING);
     if (at < 0) {
@@ -231,7 +248,7 @@ record FirstFlight(
    * Where the cookie goes: before psk_key_exchange_modes, as NSS has it, else last. RFC 9846
    * section 4.3.11: "The "pre_shared_key" extension MUST be the last extension in the ClientHello".
    */
-  private static int placeOfCookie(List<Extension> extensions) {
+  static int placeOfCookie(List<Extension> extensions) {
     List<ExtensionType> types = Extensions.of(extensions).types();
     int modes = types.indexOf(ExtensionType.PSK_KEY_EXCHANGE_MODES);
     int preSharedKey = types.indexOf(ExtensionType.PRE_SHARED_KEY);
@@ -241,7 +258,7 @@ record FirstFlight(
     return preSharedKey >= 0 ? preSharedKey : types.size();
   }
 
-  private static List<Extension> withShares(List<Extension> extensions, List<KeyAgreement> keys) {
+  static List<Extension> withShares(List<Extension> extensions, List<KeyAgreement> keys) {
     List<KeyShareEntry> shares =
         keys.stream().map(key -> new KeyShareEntry(key.group(), new Opaque(key.share()))).toList();
     List<Extension> result = new ArrayList<>();

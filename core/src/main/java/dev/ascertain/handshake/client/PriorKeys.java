@@ -37,6 +37,11 @@ public record PriorKeys(
     return new PriorKeys(Optional.empty(), List.of(external), Opaque.EMPTY);
   }
 
+  /** What can be offered in TLS 1.3. */
+  PriorKeys in13() {
+    return new PriorKeys(session13().map(ClientSession.class::cast), external, earlyData);
+  }
+
   /** The session, if it is one of TLS 1.2. */
   Optional<ClientSession.Tls12> session12() {
     return session

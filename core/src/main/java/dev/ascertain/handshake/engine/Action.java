@@ -5,6 +5,7 @@ import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.keys.RecordProtection;
 import dev.ascertain.wire.AlertDescription;
+import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.HandshakeMessage;
 
@@ -47,6 +48,9 @@ public sealed interface Action {
 
   /** Both sides now agree on this. */
   record Agree(Negotiated negotiated) implements Action {}
+
+  /** End the connection with the alert for a broken rule; what follows is not done. */
+  record Fail(Violation violation) implements Action {}
 
   /** Add to the transcript. */
   record Note(NoteOf event) implements Action {}

@@ -80,6 +80,8 @@ final class Log {
       case Event.Message _,
           Event.MalformedMessage _,
           Event.Uncompressed _,
+          Event.InnerHello _,
+          Event.EchAnswered _,
           Event.ChangeCipherSpec _,
           Event.ApplicationData _,
           Event.CertificateJudged _,

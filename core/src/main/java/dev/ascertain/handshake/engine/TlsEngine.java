@@ -490,6 +490,7 @@ public abstract class TlsEngine {
           outgoing.version(agree.negotiated().version());
         }
       }
+      case Action.Fail failure -> fail(failure.violation());
       case Action.Note note -> {
         Event event = note.event().at(clock.getAsLong());
         log.add(event);

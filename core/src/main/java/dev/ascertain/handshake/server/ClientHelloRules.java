@@ -66,7 +66,10 @@ final class ClientHelloRules {
       // RFC 9846 section 4.3: "If an implementation receives an extension which it recognizes and
       // which is not specified for the message in which it appears, it MUST abort the handshake
       // with an "illegal_parameter" alert."
-      if (!Placement.allows(type, Placement.CLIENT_HELLO)) {
+      // RFC 9849 section 5.1: ech_outer_extensions "MUST NOT appear in either ClientHelloOuter or
+      // ClientHelloInner."
+      if (!Placement.allows(type, Placement.CLIENT_HELLO)
+          || type.equals(ExtensionType.ECH_OUTER_EXTENSIONS)) {
         throw received.violation(
             Rule.MISPLACED_EXTENSION,
             type.toString(),

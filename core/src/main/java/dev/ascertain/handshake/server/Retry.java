@@ -4,6 +4,7 @@ import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.Received;
 import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.handshake.keys.EchAcceptance;
 import dev.ascertain.handshake.keys.TranscriptHash;
 import dev.ascertain.wire.CompressionMethod;
 import dev.ascertain.wire.ExtensionType;
@@ -11,6 +12,8 @@ import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.Cookie;
+import dev.ascertain.wire.extension.EchClientHello;
+import dev.ascertain.wire.extension.EchConfirmation;
 import dev.ascertain.wire.extension.Extension;
 import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.KeyShareHelloRetryRequest;
@@ -52,9 +55,12 @@ record Retry(
             .map(key ->
                 new RetryCookie(suite.cipherSuite(), group, new Opaque(hash))
                     .sealed(settings.crypto(), key, hello));
-    HelloRetryRequest request = request(hello, suite, group, cookie);
-    byte[] bytes = request.encode();
     TranscriptHash transcript = TranscriptHash.ofMessageHash(settings.crypto(), suite.hash(), hash);
+    HelloRetryRequest request = request(hello, suite, group, cookie);
+    if (hello.extensions().find(EchClientHello.Inner.class).isPresent()) {
+      request = confirming(request, settings, suite, hello, transcript);
+    }
+    byte[] bytes = request.encode();
     transcript.add(bytes);
 
     List<Action> actions = new ArrayList<>();
@@ -71,6 +77,31 @@ record Retry(
     }
     var settled = new Retry(Optional.of(hello), suite, group, cookie, transcript);
     return new Step(new ExpectClientHello(settings, Optional.of(settled)), actions);
+  }
+
+  // RFC 9849 section 7.2.1: "The backend server begins by computing HelloRetryRequest as usual,
+  // except that it also contains an "encrypted_client_hello" extension with a payload of 8 zero
+  // bytes. [...] Finally, the backend server overwrites the payload".
+  private static HelloRetryRequest confirming(
+      HelloRetryRequest plain,
+      ServerSettings settings,
+      CipherSuiteParameters suite,
+      ClientHello hello,
+      TranscriptHash transcript) {
+    HelloRetryRequest zeros = with(plain, new byte[EchAcceptance.LENGTH]);
+    EchAcceptance acceptance = new EchAcceptance(settings.crypto(), suite.hash(), hello.random());
+    return with(plain, acceptance.ofHelloRetryRequest(transcript, zeros.encode()));
+  }
+
+  private static HelloRetryRequest with(HelloRetryRequest plain, byte[] confirmation) {
+    List<Extension> extensions = new ArrayList<>(plain.extensions().list());
+    extensions.add(new EchConfirmation(new Opaque(confirmation)));
+    return new HelloRetryRequest(
+        plain.legacyVersion(),
+        plain.legacySessionIdEcho(),
+        plain.cipherSuite(),
+        plain.legacyCompressionMethod(),
+        Extensions.of(extensions));
   }
 
   /** The HelloRetryRequest; the same for the same arguments, to the byte. */

@@ -24,7 +24,9 @@ final class RetryRules {
           ExtensionType.EARLY_DATA,
           ExtensionType.COOKIE,
           ExtensionType.PRE_SHARED_KEY,
-          ExtensionType.PADDING);
+          ExtensionType.PADDING,
+          // RFC 9849 section 7.1.1: one that was not decrypted is not looked at again.
+          ExtensionType.ENCRYPTED_CLIENT_HELLO);
 
   private RetryRules() {}
 

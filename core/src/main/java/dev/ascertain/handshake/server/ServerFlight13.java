@@ -9,6 +9,7 @@ import dev.ascertain.handshake.engine.Action;
 import dev.ascertain.handshake.engine.CertificateMessages;
 import dev.ascertain.handshake.engine.Step;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
+import dev.ascertain.handshake.keys.EchAcceptance;
 import dev.ascertain.handshake.keys.HandshakeKeys13;
 import dev.ascertain.handshake.keys.KeySchedule13;
 import dev.ascertain.handshake.keys.RecordProtection;
@@ -20,6 +21,8 @@ import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.extension.ApplicationLayerProtocolNegotiation;
 import dev.ascertain.wire.extension.CompressCertificate;
+import dev.ascertain.wire.extension.EchClientHello;
+import dev.ascertain.wire.extension.EchRetryConfigs;
 import dev.ascertain.wire.extension.EmptyExtension;
 import dev.ascertain.wire.extension.Extension;
 import dev.ascertain.wire.extension.Extensions;
@@ -137,13 +140,33 @@ final class ServerFlight13 {
     extensions.add(new SelectedVersion(ProtocolVersion.TLS_1_3));
     extensions.add(new KeyShareServerHello(new KeyShareEntry(group, new Opaque(share))));
     psk.ifPresent(chosen -> extensions.add(new SelectedPsk(chosen.index())));
+    ServerHello plain =
+        new ServerHello(
+            ProtocolVersion.TLS_1_2,
+            new Opaque(settings.randomness().bytes(RANDOM_BYTES)),
+            hello.legacySessionId(),
+            suite.cipherSuite(),
+            CompressionMethod.NULL,
+            Extensions.of(extensions));
+    return hello.extensions().find(EchClientHello.Inner.class).isPresent()
+        ? confirming(plain)
+        : plain;
+  }
+
+  // RFC 9849 section 7.2: "Upon receipt of an "encrypted_client_hello" extension of type inner in a
+  // ClientHello, if the backend server negotiates TLS 1.3 or higher, then it MUST confirm ECH
+  // acceptance to the client".
+  private ServerHello confirming(ServerHello plain) {
+    byte[] confirmation =
+        new EchAcceptance(settings.crypto(), suite.hash(), hello.random())
+            .ofServerHello(transcript, plain.encode());
     return new ServerHello(
-        ProtocolVersion.TLS_1_2,
-        new Opaque(settings.randomness().bytes(RANDOM_BYTES)),
-        hello.legacySessionId(),
-        suite.cipherSuite(),
-        CompressionMethod.NULL,
-        Extensions.of(extensions));
+        plain.legacyVersion(),
+        EchAcceptance.into(plain.random(), confirmation),
+        plain.legacySessionIdEcho(),
+        plain.cipherSuite(),
+        plain.legacyCompressionMethod(),
+        plain.extensions());
   }
 
   private EncryptedExtensions encryptedExtensions(boolean early) {
@@ -167,7 +190,23 @@ final class ServerFlight13 {
     if (early) {
       extensions.add(new EmptyExtension(ExtensionType.EARLY_DATA));
     }
+    retryConfigs().ifPresent(extensions::add);
     return new EncryptedExtensions(Extensions.of(extensions));
+  }
+
+  // RFC 9849 section 7.1: "If the server is configured with any ECHConfigs, it MUST include the
+  // "encrypted_client_hello" extension in its EncryptedExtensions with the "retry_configs"
+  // field set to one or more ECHConfig structures with up-to-date keys." An inner ClientHello is
+  // not
+  // answered so.
+  private Optional<Extension> retryConfigs() {
+    return hello.extensions().find(EchClientHello.Outer.class).isPresent()
+        ? settings
+            .ech()
+            .map(keys -> keys.published().configs())
+            .filter(configs -> !configs.isEmpty())
+            .map(EchRetryConfigs::new)
+        : Optional.empty();
   }
 
   private CertificateMessages.Encoded certificate(CredentialChoice chosen) {

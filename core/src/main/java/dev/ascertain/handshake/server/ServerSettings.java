@@ -24,6 +24,7 @@ import java.util.function.LongSupplier;
  *     sent
  * @param resumption how clients may resume; without it they cannot
  * @param clientAuthentication what is asked of clients; without it nothing is
+ * @param ech to what clients may encrypt their ClientHello; without it they cannot
  * @param keyLog where traffic secrets are offered for a key log file
  */
 public record ServerSettings(
@@ -35,7 +36,32 @@ public record ServerSettings(
     Optional<Secret> cookieKey,
     Optional<Resumption> resumption,
     Optional<ClientAuthentication> clientAuthentication,
+    Optional<EchKeys> ech,
     KeyLog keyLog) {
+
+  /** Settings of a server to which no ClientHello can be encrypted. */
+  public ServerSettings(
+      LongSupplier clock,
+      Crypto crypto,
+      Randomness randomness,
+      List<Credential> credentials,
+      ServerPreferences preferences,
+      Optional<Secret> cookieKey,
+      Optional<Resumption> resumption,
+      Optional<ClientAuthentication> clientAuthentication,
+      KeyLog keyLog) {
+    this(
+        clock,
+        crypto,
+        randomness,
+        credentials,
+        preferences,
+        cookieKey,
+        resumption,
+        clientAuthentication,
+        Optional.empty(),
+        keyLog);
+  }
 
   /** Copies the list; refuses resumption together with client authentication. */
   public ServerSettings {
@@ -56,6 +82,7 @@ public record ServerSettings(
         cookieKey,
         Optional.of(value),
         clientAuthentication,
+        ech,
         keyLog);
   }
 
@@ -69,6 +96,22 @@ public record ServerSettings(
         preferences,
         cookieKey,
         resumption,
+        Optional.of(value),
+        ech,
+        keyLog);
+  }
+
+  /** These, with keys to which clients may encrypt their ClientHello. */
+  public ServerSettings with(EchKeys value) {
+    return new ServerSettings(
+        clock,
+        crypto,
+        randomness,
+        credentials,
+        preferences,
+        cookieKey,
+        resumption,
+        clientAuthentication,
         Optional.of(value),
         keyLog);
   }

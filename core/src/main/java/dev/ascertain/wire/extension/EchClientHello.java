@@ -2,6 +2,7 @@ package dev.ascertain.wire.extension;
 
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.Reader;
+import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.Writer;
 
@@ -86,8 +87,12 @@ public sealed interface EchClientHello extends Extension {
       // RFC 9849 section 7: If ECHClientHello.type is not a valid ECHClientHelloType, then the
       // server MUST abort with an "illegal_parameter" alert.
       default ->
-          throw in.malformed(
-              "type", in.since(start), "0 (outer) or 1 (inner)", Integer.toString(type));
+          throw in.violation(
+              Rule.BAD_ECH,
+              "type",
+              in.since(start),
+              "0 (outer) or 1 (inner)",
+              Integer.toString(type));
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.ascertain.wire.extension;
 
+import dev.ascertain.wire.HpkeKemId;
 import dev.ascertain.wire.Reader;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.Writer;
@@ -90,7 +91,10 @@ public sealed interface EchConfig {
    * @param cipherSuites what the server can decrypt
    */
   record HpkeKeyConfig(
-      int configId, int kemId, Opaque publicKey, List<HpkeSymmetricCipherSuite> cipherSuites) {
+      int configId,
+      HpkeKemId kemId,
+      Opaque publicKey,
+      List<HpkeSymmetricCipherSuite> cipherSuites) {
 
     /** Copies the list. */
     public HpkeKeyConfig {
@@ -99,12 +103,18 @@ public sealed interface EchConfig {
   }
 
   /**
-   * An extension of a configuration.
+   * An extension of a configuration. None but reserved ones are registered (RFC 9849 section 11.3).
    *
-   * @param type its number; with the high bit set it is mandatory
+   * @param type its number
    * @param data its bytes
    */
-  record EchConfigExtension(int type, Opaque data) {}
+  record EchConfigExtension(int type, Opaque data) {
+
+    /** Whether a client that does not know it must ignore the configuration (section 4.2). */
+    public boolean isMandatory() {
+      return type >>> 15 == 1;
+    }
+  }
 
   /**
    * Reads a configuration.
@@ -117,6 +127,11 @@ public sealed interface EchConfig {
       return new Unknown(version, new Opaque(in.opaque16("contents", 0, 0xffff)));
     }
     return in.block16("contents", 0, 0xffff, EchConfig::decodeContents);
+  }
+
+  /** The configuration with its version and length, as it came. */
+  default byte[] bytes() {
+    return Writer.write(this::encode);
   }
 
   /** Writes the configuration with its version and length. */
@@ -139,7 +154,7 @@ public sealed interface EchConfig {
   private static HpkeKeyConfig decodeKey(Reader in) throws ViolationException {
     return new HpkeKeyConfig(
         in.u8("config_id"),
-        in.u16("kem_id"),
+        in.u16("kem_id", HpkeKemId::new),
         new Opaque(in.opaque16("public_key", 1, 0xffff)),
         in.list16("cipher_suites", 4, 0xfffc, HpkeSymmetricCipherSuite::decode));
   }
@@ -150,7 +165,7 @@ public sealed interface EchConfig {
 
   private static void encodeContents(Writer out, Contents contents) {
     HpkeKeyConfig key = contents.keyConfig();
-    out.u8(key.configId()).u16(key.kemId()).opaque16(key.publicKey().bytes());
+    out.u8(key.configId()).u16(key.kemId().value()).opaque16(key.publicKey().bytes());
     out.list16(key.cipherSuites(), (element, suite) -> suite.encode(element));
     out.u8(contents.maximumNameLength()).text8(contents.publicName());
     out.list16(

@@ -83,6 +83,18 @@ public record ClientHello(
     extensions.encode(out);
   }
 
+  /** This, with other extensions. */
+  public ClientHello with(Extensions others) {
+    return new ClientHello(
+        legacyVersion, random, legacySessionId, cipherSuites, legacyCompressionMethods, others);
+  }
+
+  /** This, with another session id. */
+  ClientHello with(Opaque sessionId) {
+    return new ClientHello(
+        legacyVersion, random, sessionId, cipherSuites, legacyCompressionMethods, extensions);
+  }
+
   /** Refuses a random of another length, which would shift all that follows it. */
   static void requireRandom(Opaque random) {
     if (random.length() != RANDOM_LENGTH) {

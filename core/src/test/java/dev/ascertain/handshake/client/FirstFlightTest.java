@@ -105,7 +105,7 @@ class FirstFlightTest {
       Offer offer, FirstFlight first, Optional<NamedGroup> group, Optional<Cookie> cookie) {
     var context =
         new ClientContext(
-            offer, settings(), first.hello(), Optional.empty(), List.of(), false, false);
+            offer, settings(), first.hello(), Optional.empty(), List.of(), false, false, false);
     CipherSuiteParameters suite = CipherSuiteParameters.of(suite()).orElseThrow();
     return FirstFlight.again(
         context,

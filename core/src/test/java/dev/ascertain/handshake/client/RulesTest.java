@@ -34,6 +34,10 @@ class RulesTest {
               Map.entry(Rule.NOT_DER, "inside UNREADABLE_CERTIFICATE, or for verify to find"),
               Map.entry(
                   Rule.NOT_A_CERTIFICATE, "inside UNREADABLE_CERTIFICATE, or for verify to find"),
+              Map.entry(Rule.ECH_REJECTED, "no misbehaviour: EchRejectedTest"),
+              Map.entry(Rule.ECH_NOT_CONFIRMED, "EchMisbehavioursTest"),
+              Map.entry(Rule.BAD_ECH, "for a server to find"),
+              Map.entry(Rule.UNDECRYPTABLE_ECH, "for a server to find"),
               Map.entry(Rule.NO_COMMON_VERSION, "for a server to find"),
               Map.entry(Rule.INAPPROPRIATE_FALLBACK, "for a server to find"),
               Map.entry(Rule.NO_COMMON_CIPHER_SUITE, "for a server to find"),

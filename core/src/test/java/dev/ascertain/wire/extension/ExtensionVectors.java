@@ -15,6 +15,9 @@ import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.EcPointFormat;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.HeartbeatMode;
+import dev.ascertain.wire.HpkeAeadId;
+import dev.ascertain.wire.HpkeKdfId;
+import dev.ascertain.wire.HpkeKemId;
 import dev.ascertain.wire.MaxFragmentLength;
 import dev.ascertain.wire.NameType;
 import dev.ascertain.wire.NamedGroup;
@@ -416,7 +419,10 @@ final class ExtensionVectors {
             CLIENT_HELLO,
             "fe0d 000e 00 0001 0003 2a 0002 e1e2 0002 f1f2",
             new EchClientHello.Outer(
-                new HpkeSymmetricCipherSuite(1, 3), 42, opaque("e1e2"), opaque("f1f2"))),
+                new HpkeSymmetricCipherSuite(HpkeKdfId.HKDF_SHA256, HpkeAeadId.CHACHA20_POLY1305),
+                42,
+                opaque("e1e2"),
+                opaque("f1f2"))),
         vector(CLIENT_HELLO, "fe0d 0001 01", new EchClientHello.Inner()),
         vector(
             HELLO_RETRY_REQUEST,
@@ -431,7 +437,12 @@ final class ExtensionVectors {
                 List.of(
                     new EchConfig.Contents(
                         new EchConfig.HpkeKeyConfig(
-                            5, 32, opaque("ab12"), List.of(new HpkeSymmetricCipherSuite(1, 1))),
+                            5,
+                            HpkeKemId.DHKEM_X25519_HKDF_SHA256,
+                            opaque("ab12"),
+                            List.of(
+                                new HpkeSymmetricCipherSuite(
+                                    HpkeKdfId.HKDF_SHA256, HpkeAeadId.AES_128_GCM))),
                         64,
                         "b.com",
                         List.of(new EchConfig.EchConfigExtension(0x8001, opaque("09")))),
