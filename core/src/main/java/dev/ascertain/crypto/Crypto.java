@@ -116,6 +116,7 @@ public final class Crypto {
   /**
    * Makes a key pair.
    *
+   * @param randomness where the private key comes from; Conscrypt's X25519 takes its own
    * @throws IllegalArgumentException for a group that is not in {@link #groups}
    */
   public KeyAgreement keyAgreement(NamedGroup group, Randomness randomness) {
@@ -123,8 +124,7 @@ public final class Crypto {
     if (hybrid.isPresent()) {
       return hybrid.get().newKey(randomness);
     }
-    DiffieHellman diffieHellman = diffieHellman(group);
-    return EphemeralKey.of(group, diffieHellman, diffieHellman.newPrivateKey(randomness));
+    return EphemeralKey.fresh(group, diffieHellman(group), randomness);
   }
 
   /**
@@ -166,11 +166,10 @@ public final class Crypto {
       DiffieHellmanGroup group, byte[] peerPublicValue, Randomness randomness)
       throws CryptoException {
     DiffieHellman diffieHellman = new FiniteFieldDiffieHellman(group);
-    byte[] privateKey = diffieHellman.newPrivateKey(randomness);
-    byte[] padded = diffieHellman.agree(privateKey, peerPublicValue);
-    byte[] share = diffieHellman.publicValue(privateKey);
-    Arrays.fill(privateKey, (byte) 0);
-    return new KeyExchangeResult(share, Secret.owning(padded).withoutLeadingZeros());
+    DiffieHellman.Pair pair = diffieHellman.newPair(randomness);
+    byte[] padded = diffieHellman.agree(pair.privateKey(), peerPublicValue);
+    Arrays.fill(pair.privateKey(), (byte) 0);
+    return new KeyExchangeResult(pair.publicValue(), Secret.owning(padded).withoutLeadingZeros());
   }
 
   /** Authenticated encryption; the key has the algorithm's length. */

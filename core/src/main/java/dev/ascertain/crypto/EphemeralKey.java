@@ -7,6 +7,11 @@ import java.util.Arrays;
 record EphemeralKey(NamedGroup group, DiffieHellman diffieHellman, byte[] privateKey, byte[] share)
     implements KeyAgreement {
 
+  static EphemeralKey fresh(NamedGroup group, DiffieHellman diffieHellman, Randomness randomness) {
+    DiffieHellman.Pair pair = diffieHellman.newPair(randomness);
+    return new EphemeralKey(group, diffieHellman, pair.privateKey(), pair.publicValue());
+  }
+
   static EphemeralKey of(NamedGroup group, DiffieHellman diffieHellman, byte[] privateKey) {
     return new EphemeralKey(
         group, diffieHellman, privateKey, diffieHellman.publicValue(privateKey));

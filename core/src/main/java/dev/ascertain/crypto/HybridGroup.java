@@ -19,9 +19,9 @@ record HybridGroup(
   /** A fresh key pair. */
   KeyAgreement newKey(Randomness randomness) {
     MLKEMPrivateKeyParameters mlKemKey = mlKem.newKey(randomness);
-    byte[] privateKey = curve.newPrivateKey(randomness);
-    byte[] share = joined(mlKemKey.getPublicKey(), curve.publicValue(privateKey));
-    return new HybridKey(this, mlKemKey, privateKey, share);
+    DiffieHellman.Pair pair = curve.newPair(randomness);
+    byte[] share = joined(mlKemKey.getPublicKey(), pair.publicValue());
+    return new HybridKey(this, mlKemKey, pair.privateKey(), share);
   }
 
   /** Answers a client's share, as a server does. */
@@ -29,13 +29,13 @@ record HybridGroup(
     requireLength(peerShare, mlKem.encapsulationKeyLength());
     KeyExchangeResult encapsulated =
         mlKem.encapsulate(mlKemPart(peerShare, mlKem.encapsulationKeyLength()), randomness);
-    byte[] privateKey = curve.newPrivateKey(randomness);
-    byte[] curveSecret = curve.agree(privateKey, curvePart(peerShare));
-    byte[] share = joined(encapsulated.share(), curve.publicValue(privateKey));
+    DiffieHellman.Pair pair = curve.newPair(randomness);
+    byte[] curveSecret = curve.agree(pair.privateKey(), curvePart(peerShare));
+    byte[] share = joined(encapsulated.share(), pair.publicValue());
     byte[] mlKemSecret = encapsulated.secret().bytes();
     Secret secret = joinedSecret(mlKemSecret, curveSecret);
     encapsulated.secret().destroy();
-    Arrays.fill(privateKey, (byte) 0);
+    Arrays.fill(pair.privateKey(), (byte) 0);
     return new KeyExchangeResult(share, secret);
   }
 

@@ -35,6 +35,13 @@ enum MontgomeryCurve {
 
   // RFC 9846 section 7.4.2: "Implementations MUST check whether the computed Diffie-Hellman shared
   // secret is the all-zero value and abort if so, as described in Section 6 of [RFC7748]."
+  void requireNotAllZero(byte[] secret) throws CryptoException {
+    if (Crypto.equal(secret, new byte[length])) {
+      throw allZero();
+    }
+  }
+
+  /** What is wrong where the computation itself refuses such a secret. */
   CryptoException allZero() {
     return new CryptoException(
         "a public value of small order: the shared secret would be all zero");

@@ -157,9 +157,11 @@ record Selection(Map<Primitive, Library> libraries, Jca conscrypt, Optional<Stri
               case X25519 -> Primitive.X25519;
               case X448 -> Primitive.X448;
             });
-    return library == Library.BOUNCY_CASTLE
-        ? new BouncyCastleXdh(curve)
-        : new JcaXdh(curve, jca(library));
+    return switch (library) {
+      case BOUNCY_CASTLE -> new BouncyCastleXdh(curve);
+      case JDK -> new JdkXdh(curve);
+      case CONSCRYPT -> new ConscryptX25519(conscrypt); // X448 it does not have
+    };
   }
 
   DiffieHellman ecdh(Curve curve) {

@@ -5,8 +5,8 @@ import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 
-/** X25519 and X448 by a provider of the Java Cryptography Architecture. */
-record JcaXdh(MontgomeryCurve curve, Jca jca) implements DiffieHellman {
+/** X25519 and X448 by the JDK. */
+record JdkXdh(MontgomeryCurve curve) implements DiffieHellman {
 
   @Override
   public byte[] newPrivateKey(Randomness randomness) {
@@ -35,9 +35,7 @@ record JcaXdh(MontgomeryCurve curve, Jca jca) implements DiffieHellman {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(curve + " fails", e);
     }
-    if (Crypto.equal(secret, new byte[curve.length()])) {
-      throw curve.allZero();
-    }
+    curve.requireNotAllZero(secret);
     return secret;
   }
 
@@ -47,8 +45,8 @@ record JcaXdh(MontgomeryCurve curve, Jca jca) implements DiffieHellman {
     byte[] privateKeyInfo =
         Der.sequence(Der.integer(0), algorithm, Der.octetString(Der.octetString(privateKey)));
     byte[] publicKeyInfo = Der.sequence(algorithm, Der.bitString(publicValue));
-    PrivateKey ours = jca.privateKey("XDH", privateKeyInfo);
-    PublicKey theirs = jca.publicKey("XDH", publicKeyInfo);
-    return jca.agree("XDH", ours, theirs);
+    PrivateKey ours = Jca.JDK.privateKey("XDH", privateKeyInfo);
+    PublicKey theirs = Jca.JDK.publicKey("XDH", publicKeyInfo);
+    return Jca.JDK.agree("XDH", ours, theirs);
   }
 }
