@@ -23,13 +23,18 @@ final class Hkdf {
       throw new IllegalArgumentException(length + " bytes are more than 255 hashes");
     }
     Hmac hmac = new Hmac(hash, pseudorandomKey);
-    byte[] output = new byte[length];
-    byte[] block = new byte[0];
-    for (int done = 0, i = 1; done < length; done += block.length, i++) {
-      block = hmac.update(block).update(info).of(new byte[] {(byte) i});
-      System.arraycopy(block, 0, output, done, Math.min(block.length, length - done));
+    byte[] block = hmac.update(info).of((byte) 1);
+    byte[] output = block;
+    if (length != block.length) {
+      output = Arrays.copyOf(block, length);
+      for (int i = 2, done = block.length; done < length; i++, done += block.length) {
+        byte[] next = hmac.update(block).update(info).of((byte) i);
+        Arrays.fill(block, (byte) 0);
+        block = next;
+        System.arraycopy(block, 0, output, done, Math.min(block.length, length - done));
+      }
+      Arrays.fill(block, (byte) 0);
     }
-    Arrays.fill(block, (byte) 0);
     hmac.destroy();
     return output;
   }

@@ -1,6 +1,5 @@
 package dev.ascertain.crypto;
 
-import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
@@ -9,46 +8,52 @@ import org.jspecify.annotations.Nullable;
 public final class Hmac {
   private final Hash hash;
   private final KeyBytes key;
-  private final Mac mac;
+
+  /** Null once the key has been forgotten: by then, another may use it. */
+  private @Nullable Mac mac;
+
   private @Nullable SecretLengthHmac secretLength;
 
   Hmac(Hash hash, byte[] key) {
     this.hash = hash;
     // RFC 2104 section 2: keys are filled up with zeros, so that an empty key is one zero byte.
     this.key = new KeyBytes(key.length == 0 ? new byte[1] : key, "HMAC");
-    try {
-      mac = Mac.getInstance("Hmac" + hash.compactName());
-      mac.init(this.key);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java platform lacks HMAC with " + hash, e);
-    }
+    Mac taken = IdleMacs.take(hash);
+    init(taken);
+    this.mac = taken;
   }
 
   /** The size of the code in bytes. */
   public int length() {
-    return mac.getMacLength();
+    return hash.length();
   }
 
   /** Adds to the message. */
   public Hmac update(byte[] bytes) {
-    mac.update(bytes);
+    mac().update(bytes);
     return this;
   }
 
   /** Adds a part of {@code bytes} to the message. */
   public Hmac update(byte[] bytes, int offset, int length) {
-    mac.update(bytes, offset, length);
+    mac().update(bytes, offset, length);
     return this;
   }
 
   /** The code of the message so far; the next message starts afresh under the same key. */
   public byte[] code() {
-    return mac.doFinal();
+    return mac().doFinal();
+  }
+
+  /** The code of the message so far and one byte more. */
+  byte[] of(byte last) {
+    mac().update(last);
+    return mac().doFinal();
   }
 
   /** The code of one whole message. */
   public byte[] of(byte[] message) {
-    return mac.doFinal(message);
+    return mac().doFinal(message);
   }
 
   /**
@@ -70,16 +75,32 @@ public final class Hmac {
     return secretLength.of(header, bytes, length, minLength, maxLength);
   }
 
-  /** Forgets the key, as far as the platform allows. Nothing else must follow. */
+  /** Forgets the key, as far as the platform allows. Nothing but the same again must follow. */
   public void destroy() {
+    if (mac == null) {
+      return;
+    }
     key.destroy();
     if (secretLength != null) {
       secretLength.destroy();
     }
+    init(mac); // which overwrites what was made of the old key
+    IdleMacs.giveBack(hash, mac);
+    mac = null;
+  }
+
+  private Mac mac() {
+    if (mac == null) {
+      throw new IllegalStateException("the key has been forgotten");
+    }
+    return mac;
+  }
+
+  private void init(Mac mac) {
     try {
-      mac.init(key); // which overwrites what it made of the old key
+      mac.init(key);
     } catch (InvalidKeyException e) {
-      throw new IllegalStateException("HMAC refuses zeros", e);
+      throw new IllegalStateException("HMAC with " + hash + " refuses a key", e);
     }
   }
 }

@@ -19,7 +19,7 @@ final class JdkAead implements Aead {
     this.chaCha20 = algorithm == AeadAlgorithm.CHACHA20_POLY1305;
     this.key = new KeyBytes(key, chaCha20 ? "ChaCha20" : "AES");
     try {
-      this.cipher = Cipher.getInstance(chaCha20 ? "ChaCha20-Poly1305" : "AES/GCM/NoPadding");
+      this.cipher = Jca.jdkCipher(chaCha20 ? "ChaCha20-Poly1305" : "AES/GCM/NoPadding");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java platform lacks " + algorithm, e);
     }

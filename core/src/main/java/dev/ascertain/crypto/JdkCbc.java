@@ -15,7 +15,7 @@ final class JdkCbc implements CbcCipher {
     String name = algorithm == CbcAlgorithm.TRIPLE_DES ? "DESede" : "AES";
     this.key = new KeyBytes(key, name);
     try {
-      this.cipher = Cipher.getInstance(name + "/CBC/NoPadding");
+      this.cipher = Jca.jdkCipher(name + "/CBC/NoPadding");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java platform lacks " + algorithm, e);
     }

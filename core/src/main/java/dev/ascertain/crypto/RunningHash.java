@@ -2,9 +2,13 @@ package dev.ascertain.crypto;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A hash over a growing message, whose value can be had at any time. Confined to one thread. */
 public final class RunningHash {
+  private static final Map<Hash, MessageDigest> FRESH = new ConcurrentHashMap<>();
+
   private final Hash hash;
   private final MessageDigest digest;
 
@@ -38,9 +42,14 @@ public final class RunningHash {
     return new RunningHash(hash, cloneOf(digest));
   }
 
+  /** A copy of one that has been fed nothing: to look for one anew takes several times as long. */
   static MessageDigest newDigest(Hash hash) {
+    return cloneOf(FRESH.computeIfAbsent(hash, RunningHash::find));
+  }
+
+  private static MessageDigest find(Hash hash) {
     if (hash == Hash.MD5_SHA_1) {
-      return new Md5Sha1(newDigest(Hash.MD5), newDigest(Hash.SHA_1));
+      return new Md5Sha1(find(Hash.MD5), find(Hash.SHA_1));
     }
     try {
       return MessageDigest.getInstance(hash.toString());

@@ -1,6 +1,5 @@
 package dev.ascertain.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -14,14 +13,34 @@ import java.util.function.Consumer;
  * IllegalArgumentException}.
  */
 public final class Writer {
-  private byte[] bytes = new byte[64];
+  private static final int USUAL_SIZE = 64;
+
+  private byte[] bytes;
   private int size;
+
+  /** Nothing so far. */
+  public Writer() {
+    this(USUAL_SIZE);
+  }
+
+  private Writer(int expectedSize) {
+    this.bytes = new byte[expectedSize];
+  }
 
   /** What {@code body} writes. */
   public static byte[] write(Consumer<Writer> body) {
-    Writer out = new Writer();
+    return write(USUAL_SIZE, body);
+  }
+
+  /**
+   * What {@code body} writes.
+   *
+   * @param expectedSize how many bytes that will be; if right, none is copied
+   */
+  public static byte[] write(int expectedSize, Consumer<Writer> body) {
+    Writer out = new Writer(expectedSize);
     body.accept(out);
-    return out.toByteArray();
+    return out.size == out.bytes.length ? out.bytes : out.toByteArray();
   }
 
   /** The bytes written so far. */
@@ -82,14 +101,27 @@ public final class Writer {
     return number(value.length, 3).raw(value);
   }
 
+  /** Writes text alone, one byte for each character, without a length. */
+  public Writer text(String value) {
+    reserve(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char character = value.charAt(i);
+      if (character > 0xff) {
+        throw new IllegalArgumentException("more than ISO 8859-1: " + value);
+      }
+      bytes[size++] = (byte) character;
+    }
+    return this;
+  }
+
   /** Writes text as {@link Reader#text8} reads it. */
   public Writer text8(String value) {
-    return opaque8(latin1(value));
+    return number(value.length(), 1).text(value);
   }
 
   /** Writes text as {@link Reader#text16} reads it. */
   public Writer text16(String value) {
-    return opaque16(latin1(value));
+    return number(value.length(), 2).text(value);
   }
 
   /** Writes elements, preceded by their length in bytes in one byte. */
@@ -120,15 +152,6 @@ public final class Writer {
   /** Writes what {@code body} writes, preceded by its length in three bytes. */
   public Writer block24(Consumer<Writer> body) {
     return vector(3, body);
-  }
-
-  /** One byte per character; what has none, getBytes would silently replace. */
-  private static byte[] latin1(String value) {
-    byte[] encoded = value.getBytes(StandardCharsets.ISO_8859_1);
-    if (!value.equals(new String(encoded, StandardCharsets.ISO_8859_1))) {
-      throw new IllegalArgumentException("more than ISO 8859-1: " + value);
-    }
-    return encoded;
   }
 
   private Writer vector(int lengthSize, Consumer<Writer> body) {

@@ -37,6 +37,7 @@ final class Ticket {
     System.arraycopy(key.name().bytes(), 0, ticket, 0, TicketKey.NAME_LENGTH);
     System.arraycopy(nonce, 0, ticket, TicketKey.NAME_LENGTH, nonce.length);
     aead.seal(nonce, key.name().bytes(), plaintext, ticket, HEADER_LENGTH);
+    aead.destroy();
     Arrays.fill(plaintext, (byte) 0);
     return new Opaque(ticket);
   }
@@ -58,10 +59,10 @@ final class Ticket {
 
   private static Optional<Session> open(Crypto crypto, TicketKey key, byte[] bytes) {
     byte[] nonce = Arrays.copyOfRange(bytes, TicketKey.NAME_LENGTH, HEADER_LENGTH);
+    Aead aead = aead(crypto, key);
     try {
       byte[] plaintext =
-          aead(crypto, key)
-              .open(nonce, key.name().bytes(), bytes, HEADER_LENGTH, bytes.length - HEADER_LENGTH);
+          aead.open(nonce, key.name().bytes(), bytes, HEADER_LENGTH, bytes.length - HEADER_LENGTH);
       Session session = Session.decode(plaintext);
       Arrays.fill(plaintext, (byte) 0);
       return Optional.of(session);
@@ -69,6 +70,8 @@ final class Ticket {
       return Optional.empty();
     } catch (ViolationException e) {
       throw new IllegalStateException("a ticket of ours is malformed", e);
+    } finally {
+      aead.destroy();
     }
   }
 
