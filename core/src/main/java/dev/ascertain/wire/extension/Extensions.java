@@ -75,12 +75,22 @@ public record Extensions(List<Extension> list, boolean present) {
 
   /** The first extension that is a {@code format}. */
   public <T extends Extension> Optional<T> find(Class<T> format) {
-    return list.stream().filter(format::isInstance).map(format::cast).findFirst();
+    for (Extension extension : list) {
+      if (format.isInstance(extension)) {
+        return Optional.of(format.cast(extension));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether an extension of this type is in the list, in whatever format. */
   public boolean has(ExtensionType type) {
-    return list.stream().anyMatch(extension -> extension.type().value() == type.value());
+    for (Extension extension : list) {
+      if (extension.type().equals(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The types, in wire order, repeated ones included. */
@@ -90,10 +100,10 @@ public record Extensions(List<Extension> list, boolean present) {
 
   /** The type of the first extension whose type occurred before it. */
   public Optional<ExtensionType> firstDuplicate() {
-    Set<Integer> seen = new HashSet<>();
-    for (ExtensionType type : types()) {
-      if (!seen.add(type.value())) {
-        return Optional.of(type);
+    Set<ExtensionType> seen = HashSet.newHashSet(list.size());
+    for (Extension extension : list) {
+      if (!seen.add(extension.type())) {
+        return Optional.of(extension.type());
       }
     }
     return Optional.empty();

@@ -64,10 +64,12 @@ public record ServerName(List<Name> serverNameList) implements Extension {
 
   /** The host that is asked for, as it was written; empty if only other names are. */
   public Optional<String> hostName() {
-    return serverNameList.stream()
-        .filter(name -> name.nameType().equals(NameType.HOST_NAME))
-        .map(Name::name)
-        .findFirst();
+    for (Name name : serverNameList) {
+      if (name.nameType().equals(NameType.HOST_NAME)) {
+        return Optional.of(name.name());
+      }
+    }
+    return Optional.empty();
   }
 
   static ServerName decode(Reader in) throws ViolationException {
