@@ -7,8 +7,11 @@ import dev.ascertain.handshake.keys.RecordProtection;
 import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.TlsPlaintext;
+import dev.ascertain.wire.Writer;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /** What we send: records under the keys in force, kept until the caller takes them. */
@@ -21,6 +24,9 @@ final class Outgoing {
 
   /** What has not been taken, up to the position. */
   private ByteBuffer waiting = RecordProtection.NO_ROOM;
+
+  /** Messages that will share a record. */
+  private final List<byte[]> messages = new ArrayList<>();
 
   private long offset;
   private int maxFragment = TlsPlaintext.MAX_LENGTH;
@@ -50,6 +56,7 @@ final class Outgoing {
 
   /** Everything from here on goes under these keys. */
   void under(RecordProtection keys, Epoch under) {
+    flush();
     protection.destroy();
     protection = keys;
     epoch = under;
@@ -67,7 +74,35 @@ final class Outgoing {
 
   /** No record from here on holds more than this many bytes of content. */
   void limit(int bytes) {
+    flush();
     maxFragment = bytes;
+  }
+
+  /**
+   * Sends a handshake message. RFC 9846 section 5.1: "Handshake messages MAY be coalesced into a
+   * single TLSPlaintext record". Under keys that saves the work and the overhead of a record each;
+   * in the clear, where nothing is saved, each has its own, which the oldest of peers understand.
+   */
+  void writeMessage(byte[] message) {
+    if (epoch == Epoch.PLAINTEXT) {
+      write(ContentType.HANDSHAKE, message);
+    } else {
+      messages.add(message);
+    }
+  }
+
+  /** Sends what messages have come together. */
+  void flush() {
+    if (!messages.isEmpty()) {
+      byte[] together =
+          messages.size() == 1
+              ? messages.getFirst()
+              : Writer.write(
+                  messages.stream().mapToInt(message -> message.length).sum(),
+                  out -> messages.forEach(out::raw));
+      messages.clear();
+      write(ContentType.HANDSHAKE, together);
+    }
   }
 
   /** Sends some content, in as many records as it takes. */
@@ -82,6 +117,7 @@ final class Outgoing {
    * @param out where the records go, unless others wait or there is not room for all of them
    */
   void write(ContentType type, ByteBuffer content, ByteBuffer out) {
+    flush();
     if (closed) {
       content.position(content.limit());
       return;
@@ -148,6 +184,7 @@ final class Outgoing {
 
   /** Sends one record in the clear, whatever the keys. */
   void writeInTheClear(ContentType type, byte[] fragment) {
+    flush();
     if (!closed) {
       ByteBuffer content = ByteBuffer.wrap(fragment);
       RecordProtection none = RecordProtection.none();

@@ -91,6 +91,7 @@ public abstract class TlsEngine {
     this.outgoing = new Outgoing(self, clock, log);
     this.state = start.next();
     start.actions().forEach(this::perform);
+    outgoing.flush();
   }
 
   /** The other side. */
@@ -271,6 +272,7 @@ public abstract class TlsEngine {
     Step step = state.updateKeys(request);
     state = step.next();
     step.actions().forEach(this::perform);
+    outgoing.flush();
   }
 
   /**
@@ -449,6 +451,7 @@ public abstract class TlsEngine {
         incoming.messages().requireBoundary();
       }
     }
+    outgoing.flush();
   }
 
   private void perform(Action action) {
@@ -462,7 +465,7 @@ public abstract class TlsEngine {
                 send.bytes(),
                 send.dialect(),
                 send.message()));
-        outgoing.write(ContentType.HANDSHAKE, send.bytes());
+        outgoing.writeMessage(send.bytes());
       }
       case Action.SendChangeCipherSpec _ -> {
         log.add(new Event.ChangeCipherSpec(clock.getAsLong(), self));

@@ -220,7 +220,12 @@ final class ScriptedClient {
     List<Resumable> sessions = new ArrayList<>();
     byte[] hash = Objects.requireNonNull(transcript).current();
     for (Plaintext record : serverRecords()) {
-      var ticket = (NewSessionTicket13) HandshakeMessage.decode(record.fragment(), Dialect.TLS13);
+      serverMessages.feed(record.fragment());
+    }
+    for (Optional<byte[]> next = serverMessages.next();
+        next.isPresent();
+        next = serverMessages.next()) {
+      var ticket = (NewSessionTicket13) HandshakeMessage.decode(next.get(), Dialect.TLS13);
       byte[] nonce = ticket.ticketNonce().bytes();
       sessions.add(
           new Resumable(ticket, Objects.requireNonNull(traffic).resumptionPsk(hash, nonce)));
