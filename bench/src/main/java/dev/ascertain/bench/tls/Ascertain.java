@@ -21,6 +21,7 @@ import dev.ascertain.verify.Measure;
 import dev.ascertain.verify.Profile;
 import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.verify.TrustStore;
+import dev.ascertain.verify.VerificationCache;
 import dev.ascertain.verify.VerificationRequest;
 import dev.ascertain.verify.Verifier;
 import dev.ascertain.wire.ByteRange;
@@ -42,12 +43,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Our engines. */
 final class Ascertain implements Duo {
+  /** As many as our {@code SSLContext} keeps. */
+  private static final int CACHED_CERTIFICATES = 1000;
+
   private static final int BUFFER_BYTES = 1 << 15;
 
   private final Offer offer;
   private final ClientSettings client;
   private final ServerSettings server;
   private final boolean resumes;
+  private final ByteBuffer records = ByteBuffer.allocate(BUFFER_BYTES);
+  private final ByteBuffer content = ByteBuffer.allocate(BUFFER_BYTES);
 
   /** What the next connection resumes. */
   private @Nullable ClientSession session;
@@ -136,10 +142,11 @@ final class Ascertain implements Duo {
       throw new IllegalStateException(e);
     }
     ReferenceIdentifier name = ReferenceIdentifier.parse("localhost");
+    VerificationCache cache = new VerificationCache(CACHED_CERTIFICATES);
     return presented -> {
       VerificationRequest request =
           VerificationRequest.of(presented.certificates(), name, Instant.now(), measure);
-      return Verifier.verify(request, crypto).trusted()
+      return Verifier.verify(request, crypto, cache).trusted()
           ? Optional.empty()
           : Optional.of(
               new Violation(
@@ -148,8 +155,6 @@ final class Ascertain implements Duo {
   }
 
   private final class Pair implements Connection {
-    private final ByteBuffer records = ByteBuffer.allocate(BUFFER_BYTES);
-    private final ByteBuffer content = ByteBuffer.allocate(BUFFER_BYTES);
     private final ClientEngine client;
     private final ServerEngine server = ServerEngine.start(Ascertain.this.server);
 
