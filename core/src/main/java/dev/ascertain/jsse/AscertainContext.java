@@ -63,7 +63,8 @@ final class AscertainContext extends SSLContextSpi {
             new SessionStore(time),
             new SessionStore(time),
             new RotatingTicketKeys(source::nextBytes, time, TICKET_KEY_PERIOD),
-            listener);
+            listener,
+            new SpareBuffers());
   }
 
   private static Optional<X509KeyManager> keys(KeyManager @Nullable [] managers) {

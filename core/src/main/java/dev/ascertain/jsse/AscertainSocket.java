@@ -129,7 +129,7 @@ final class AscertainSocket extends LayeredSocket {
               ? new java.io.SequenceInputStream(
                   origin.consumed().get(), transport().getInputStream())
               : transport().getInputStream();
-      SocketTransport begun = new SocketTransport(transport(), in, connection);
+      SocketTransport begun = new SocketTransport(transport(), in, connection, shared.spare());
       tls = begun;
       return begun;
     } finally {

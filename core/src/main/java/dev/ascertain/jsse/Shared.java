@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
  * @param servers the sessions of our servers
  * @param ticketKeys seal what servers give to clients to resume by
  * @param listener is told of every handshake
+ * @param spare large buffers, for sockets that carry much
  */
 record Shared(
     Crypto crypto,
@@ -29,4 +30,5 @@ record Shared(
     SessionStore clients,
     SessionStore servers,
     TicketKeys ticketKeys,
-    HandshakeListener listener) {}
+    HandshakeListener listener,
+    SpareBuffers spare) {}

@@ -1,5 +1,6 @@
 package dev.ascertain.jsse;
 
+import dev.ascertain.wire.TlsPlaintext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -20,8 +21,8 @@ final class SocketTransport {
   /** What is read at a time while little comes: most connections wait most of the time. */
   private static final int SMALL_BUFFER = 1024;
 
-  private static final int LARGE_BUFFER = 32 * 1024;
-  private static final int MAX_CHUNK = 64 * 1024;
+  /** What is sent at a time. */
+  private static final int MAX_CHUNK = SpareBuffers.RECORDS * TlsPlaintext.MAX_LENGTH;
 
   /** What is read of what still comes when we close, lest closing takes back what we sent. */
   private static final int MAX_DRAINED = 64 * 1024;
@@ -29,7 +30,8 @@ final class SocketTransport {
   /** How long a peer may take to read why we end the connection. */
   private static final int LINGER_MILLIS = 200;
 
-  private static final ByteBuffer NO_ROOM = ByteBuffer.allocate(0);
+  private static final byte[] NOTHING = {};
+  private static final ByteBuffer NO_ROOM = ByteBuffer.wrap(NOTHING);
 
   private final Socket socket;
   private final InputStream in;
@@ -38,22 +40,26 @@ final class SocketTransport {
   private final ReentrantLock reading = new ReentrantLock();
   private final ReentrantLock writing = new ReentrantLock();
 
+  private final SpareBuffers spare;
+
   /** Holds what was read from the socket, no longer than it takes to handle it. */
   private byte[] buffer = new byte[SMALL_BUFFER];
 
-  /** Application data that has not been read yet; guarded by {@link #reading}. */
-  private final Deque<byte[]> received = new ArrayDeque<>();
+  /** Holds what was in it, until it is read; of no bytes unless much comes. */
+  private byte[] content = NOTHING;
 
-  /** How much of the first piece has been read. */
-  private int taken;
+  /** Application data that has not been read yet; guarded by {@link #reading}. */
+  private final Deque<ByteBuffer> received = new ArrayDeque<>();
 
   /**
    * A transport.
    *
    * @param in what the socket receives, or has received
+   * @param spare large buffers, for a while
    */
-  SocketTransport(Socket socket, InputStream in, Connection connection) {
+  SocketTransport(Socket socket, InputStream in, Connection connection, SpareBuffers spare) {
     this.socket = socket;
+    this.spare = spare;
     this.in = in;
     this.connection = connection;
   }
@@ -93,13 +99,11 @@ final class SocketTransport {
         }
         pump();
       }
-      byte[] first = received.getFirst();
-      int count = Math.min(length, first.length - taken);
-      System.arraycopy(first, taken, bytes, offset, count);
-      taken += count;
-      if (taken == first.length) {
+      ByteBuffer first = received.getFirst();
+      int count = Math.min(length, first.remaining());
+      first.get(bytes, offset, count);
+      if (!first.hasRemaining()) {
         received.removeFirst();
-        taken = 0;
       }
       return count;
     } finally {
@@ -113,7 +117,7 @@ final class SocketTransport {
       return 0;
     }
     try {
-      return received.stream().mapToInt(piece -> piece.length).sum() - taken;
+      return received.stream().mapToInt(ByteBuffer::remaining).sum();
     } finally {
       reading.unlock();
     }
@@ -127,25 +131,43 @@ final class SocketTransport {
   void send(byte[] bytes, int offset, int length) throws IOException {
     writing.lock();
     try {
-      for (int from = offset; from < offset + length; from += MAX_CHUNK) {
-        int count = Math.min(MAX_CHUNK, offset + length - from);
-        lock.lock();
-        try {
-          throwFailure();
-          if (!connection.engine().maySend()) {
-            throw new SSLException("the connection is closed for output");
-          }
-          connection.engine().send(ByteBuffer.wrap(bytes, from, count), NO_ROOM);
-        } finally {
-          lock.unlock();
+      if (length < MAX_CHUNK) {
+        send(bytes, offset, length, NOTHING);
+      } else {
+        byte[] records = spare.take();
+        for (int from = offset; from < offset + length; from += MAX_CHUNK) {
+          send(bytes, from, Math.min(MAX_CHUNK, offset + length - from), records);
         }
-        writeOutput();
+        spare.give(records);
       }
     } finally {
       writing.unlock();
     }
     // What a reader wanted to send meanwhile.
     flush();
+  }
+
+  /**
+   * Sends application data, while no other thread does.
+   *
+   * @param records where they are made, if there is room
+   */
+  private void send(byte[] bytes, int offset, int length, byte[] records) throws IOException {
+    ByteBuffer out = ByteBuffer.wrap(records);
+    lock.lock();
+    try {
+      throwFailure();
+      if (!connection.engine().maySend()) {
+        throw new SSLException("the connection is closed for output");
+      }
+      connection.engine().send(ByteBuffer.wrap(bytes, offset, length), out);
+    } finally {
+      lock.unlock();
+    }
+    if (out.position() > 0) {
+      socket.getOutputStream().write(records, 0, out.position());
+    }
+    writeOutput();
   }
 
   /** Sends what is there to send, unless another thread is about to. */
@@ -228,7 +250,7 @@ final class SocketTransport {
   /** Waits for bytes and hands them over; sends what they lead to. */
   private void pump() throws IOException {
     if (buffer.length > SMALL_BUFFER && in.available() == 0) {
-      buffer = new byte[SMALL_BUFFER];
+      letGo();
     }
     int count = in.read(buffer);
     lock.lock();
@@ -236,18 +258,24 @@ final class SocketTransport {
       if (count < 0) {
         connection.receivedEnd();
       } else {
-        connection.received(ByteBuffer.wrap(buffer, 0, count), NO_ROOM);
+        ByteBuffer opened = connection.isComplete() ? room(count) : NO_ROOM;
+        connection.received(ByteBuffer.wrap(buffer, 0, count), opened);
+        if (opened.position() > 0) {
+          received.add(opened.flip());
+        }
       }
       // In TLS 1.2 the answer to close_notify is close_notify (RFC 5246 section 7.2.1).
       if (connection.engine().hasPeerClosed() && !connection.engine().maySend()) {
         connection.engine().close();
       }
-      received.addAll(connection.engine().takeApplicationData());
+      for (byte[] piece : connection.engine().takeApplicationData()) {
+        received.add(ByteBuffer.wrap(piece));
+      }
     } finally {
       lock.unlock();
     }
-    if (count == buffer.length && count < LARGE_BUFFER) {
-      buffer = new byte[LARGE_BUFFER];
+    if (count == SMALL_BUFFER) {
+      buffer = spare.take();
     }
     try {
       flush();
@@ -258,6 +286,30 @@ final class SocketTransport {
     }
     if (received.isEmpty()) {
       throwFailure();
+    }
+  }
+
+  /** Where so many bytes are decrypted to, which are fewer then. */
+  private ByteBuffer room(int count) {
+    if (!received.isEmpty()) {
+      return NO_ROOM;
+    }
+    if (count <= SMALL_BUFFER) {
+      return ByteBuffer.allocate(count);
+    }
+    if (content.length == 0) {
+      content = spare.take();
+    }
+    return ByteBuffer.wrap(content);
+  }
+
+  /** Gives back the large buffers: nothing may come for long. */
+  private void letGo() {
+    spare.give(buffer);
+    buffer = new byte[SMALL_BUFFER];
+    if (content.length > 0 && received.isEmpty()) {
+      spare.give(content);
+      content = NOTHING;
     }
   }
 
