@@ -63,6 +63,15 @@ public interface CertificateJudge {
         : judge(presented);
   }
 
+  /**
+   * Judges once more what a client presented on an earlier connection, whose session it wants to
+   * resume: as long as it would be accepted again, it need not be shown again. A refusal has the
+   * client show it, or something else, in a full handshake.
+   */
+  default Optional<Violation> judgeAgain(Presented presented) {
+    return judgeEither(presented);
+  }
+
   /** Accepts every certificate and every key: for tests of the protocol itself. */
   static CertificateJudge acceptingAll() {
     return new CertificateJudge() {

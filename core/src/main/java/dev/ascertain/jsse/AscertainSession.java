@@ -101,6 +101,12 @@ final class AscertainSession extends ExtendedSSLSession {
     peerChain = null;
   }
 
+  /** Forgets what the peer presented. */
+  void withdraw() {
+    presented = Optional.empty();
+    peerChain = null;
+  }
+
   /** Notes what we presented: DER, read when it is asked for. */
   void localCertificates(Supplier<List<byte[]>> value) {
     localCertificates = value;

@@ -106,6 +106,19 @@ final class PeerJudge implements CertificateJudge {
     return refusal;
   }
 
+  /** What is refused leaves no trace: another certificate may come, or none. */
+  @Override
+  public Optional<Violation> judgeAgain(Presented presented) {
+    Optional<Violation> refusal = judge(presented);
+    if (refusal.isPresent()) {
+      noted.apply(presented).withdraw();
+      cause = null;
+      verification = Optional.empty();
+      accepted = Optional.empty();
+    }
+    return refusal;
+  }
+
   private Optional<Violation> byVerifier(Trust.Verified verified, Presented presented)
       throws NameException {
     Instant now = time.instant();

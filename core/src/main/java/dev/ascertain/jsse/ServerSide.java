@@ -125,7 +125,6 @@ final class ServerSide implements Connection.Side {
         preferences.signatureSchemes().stream().filter(theirs::contains).toList();
     List<Credential> credentials =
         shared.keys().map(keys -> keys.forServer(common, caller)).orElse(List.of());
-    Optional<ClientAuthentication> asked = clientAuthentication();
     return new ServerSettings(
         shared.nanoClock(),
         shared.crypto(),
@@ -133,10 +132,8 @@ final class ServerSide implements Connection.Side {
         credentials,
         preferences.withApplicationProtocols(applicationProtocols(hello)),
         Optional.empty(),
-        asked.isPresent()
-            ? Optional.empty()
-            : Optional.of(shared.servers().resumption(shared.ticketKeys())),
-        asked,
+        Optional.of(shared.servers().resumption(shared.ticketKeys())),
+        clientAuthentication(),
         KeyLog.none());
   }
 

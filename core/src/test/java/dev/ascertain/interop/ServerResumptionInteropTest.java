@@ -3,8 +3,10 @@ package dev.ascertain.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.crypto.Crypto;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Transcript;
+import dev.ascertain.handshake.server.ClientAuthentication;
 import dev.ascertain.handshake.server.EarlyData;
 import dev.ascertain.handshake.server.ReplayWindow;
 import dev.ascertain.handshake.server.Resumption;
@@ -16,10 +18,12 @@ import dev.ascertain.peers.Certified;
 import dev.ascertain.peers.Client;
 import dev.ascertain.peers.EngineServer;
 import dev.ascertain.peers.JdkClient;
+import dev.ascertain.peers.Jsse;
 import dev.ascertain.peers.KeyKind;
 import dev.ascertain.peers.Mint;
 import dev.ascertain.peers.Program;
 import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.handshake.Certificate12;
 import dev.ascertain.wire.handshake.Certificate13;
 import dev.ascertain.wire.handshake.EndOfEarlyData;
@@ -32,6 +36,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +47,7 @@ class ServerResumptionInteropTest {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final InstantSource TIME = InstantSource.system();
   private static final Certified RSA = Mint.localhost(KeyKind.RSA_2048);
+  private static final Certified CLIENT = Mint.localhost(KeyKind.ECDSA_P256);
   private static final String REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
   private final Resumption plain =
@@ -190,6 +198,104 @@ class ServerResumptionInteropTest {
         assertThat(isResumed(server.transcript())).isTrue();
       }
     }
+  }
+
+  /** Whoever showed a certificate is known by it when he comes back, without showing it again. */
+  @Test
+  void opensslIsKnownAgain() {
+    String[] identity = {
+      "-cert", CLIENT.writeChain(directory.resolve("client.pem")).toString(),
+      "-key", CLIENT.writeKey(directory.resolve("client-key.pem")).toString()
+    };
+    String session = directory.resolve("session").toString();
+    for (List<String> version :
+        List.of(List.of("-tls1_3"), List.of("-tls1_2"), List.of("-tls1_2", "-no_ticket"))) {
+      Known known = new Known();
+      try (EngineServer server = asking(known)) {
+        openssl(server, joined(version, identity, "-sess_out", session));
+        assertThat(isResumed(server.transcript())).isFalse();
+
+        openssl(server, joined(version, identity, "-sess_in", session));
+
+        assertThat(isResumed(server.transcript())).as("%s", version).isTrue();
+        known.isTheSame();
+      }
+    }
+  }
+
+  @Test
+  void gnutlsIsKnownAgain() {
+    for (String version : List.of("TLS1.3", "TLS1.2")) {
+      Known known = new Known();
+      try (EngineServer server = asking(known)) {
+        Program.Result result =
+            Client.gnutls(
+                server,
+                RSA.root(),
+                "--resume",
+                "--waitresumption",
+                "--priority=NORMAL:-VERS-ALL:+VERS-" + version,
+                "--x509certfile=" + CLIENT.writeChain(directory.resolve("client.pem")),
+                "--x509keyfile=" + CLIENT.writeKey(directory.resolve("client-key.pem")));
+
+        assertThat(isResumed(server.transcript())).as("%s", result).isFalse();
+        assertThat(isResumed(server.transcript())).as("%s", result).isTrue();
+        known.isTheSame();
+      }
+    }
+  }
+
+  @Test
+  void theJdkIsKnownAgain() throws Exception {
+    for (ProtocolVersion version : List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2)) {
+      Known known = new Known();
+      try (EngineServer server = asking(known)) {
+        JdkClient client = JdkClient.of(Jsse.JDK, RSA.root(), CLIENT);
+        client = version.equals(ProtocolVersion.TLS_1_3) ? client.tls13() : client.tls12();
+        client.get(server);
+        assertThat(isResumed(server.transcript())).isFalse();
+        client.get(server);
+        assertThat(isResumed(server.transcript())).isTrue();
+        known.isTheSame();
+      }
+    }
+  }
+
+  /** Who the server was shown, and whom it recognized. */
+  private static final class Known implements CertificateJudge {
+    private final List<byte[]> shown = new CopyOnWriteArrayList<>();
+    private final List<byte[]> again = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Optional<Violation> judge(Presented presented) {
+      shown.add(presented.first());
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Violation> judgeAgain(Presented presented) {
+      again.add(presented.first());
+      return Optional.empty();
+    }
+
+    void isTheSame() {
+      byte[] client = EngineServer.credential(Crypto.fastest(), CLIENT).chain().getFirst().bytes();
+      assertThat(shown).singleElement().isEqualTo(client);
+      assertThat(again).singleElement().isEqualTo(client);
+    }
+  }
+
+  private EngineServer asking(Known known) {
+    return EngineServer.start(
+        EngineServer.settings(Crypto.fastest(), ServerPreferences.DEFAULT, RSA)
+            .with(plain.and(new SessionCache(10)))
+            .with(new ClientAuthentication(true, List.of(), known)));
+  }
+
+  private static String[] joined(List<String> first, String[] second, String... third) {
+    return Stream.of(first.stream(), Stream.of(second), Stream.of(third))
+        .flatMap(words -> words)
+        .toArray(String[]::new);
   }
 
   private static EngineServer server(Resumption resumption) {

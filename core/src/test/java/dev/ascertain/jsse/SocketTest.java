@@ -143,6 +143,43 @@ class SocketTest {
     }
   }
 
+  /** The client shows it once; the server knows it on every connection that resumes. */
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("pairs")
+  void clientsAreKnownWhenTheyResume(
+      String name, String protocol, SSLContext ignored, SSLContext server) throws Exception {
+    SSLContext client =
+        ignored.equals(JDK)
+            ? SSLContext.getInstance("TLS")
+            : SSLContext.getInstance("TLS", new AscertainProvider());
+    client.init(Contexts.keys(Contexts.CLIENT), Contexts.trust(Contexts.SERVER.root()), null);
+    Queue<List<?>> seen = new ConcurrentLinkedQueue<>();
+    SocketServer.Service service =
+        socket -> {
+          socket.startHandshake();
+          seen.add(List.of(socket.getSession().getPeerCertificates()[0]));
+          socket.getOutputStream().write('!');
+        };
+    try (SocketServer required =
+        SocketServer.start(server, listener -> listener.setNeedClientAuth(true), service)) {
+      long created = 0;
+      for (int i = 0; i < 2; i++) {
+        try (SSLSocket socket = required.connect(client)) {
+          socket.setEnabledProtocols(new String[] {protocol});
+          assertThat(socket.getInputStream().read()).isEqualTo('!');
+          long now = socket.getSession().getCreationTime();
+          assertThat(i == 0 || now == created).as("connection %d", i).isTrue();
+          created = now;
+          // So that a new session would be younger.
+          while (System.currentTimeMillis() == now) {
+            Thread.onSpinWait();
+          }
+        }
+      }
+      assertThat(seen).hasSize(2).containsOnly(List.of(Contexts.CLIENT.presented().getFirst()));
+    }
+  }
+
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("pairs")
   void clientsWithoutCertificatesAreRefusedWhereOneIsNeeded(

@@ -6,8 +6,8 @@ import dev.ascertain.wire.extension.Opaque;
 import java.util.List;
 
 /**
- * What a server asks of its clients. A server that asks for certificates lets nobody resume: a
- * ticket would have to say who it was given to.
+ * What a server asks of its clients. A session remembers what the client presented, also in a
+ * ticket; who resumes it is judged by that once more ({@link CertificateJudge#judgeAgain}).
  *
  * @param required whether a client without a certificate is refused
  * @param authorities the names of the authorities whose certificates are wanted, DER (RFC 9846

@@ -22,8 +22,9 @@ import java.util.Optional;
  * Who a client says it is.
  *
  * @param key the end entity's key, a SubjectPublicKeyInfo in DER
+ * @param presented what shows it
  */
-record ClientIdentity(byte[] key) {
+record ClientIdentity(byte[] key, CertificateJudge.Presented presented) {
 
   /**
    * Reads the end entity's key and asks the judge.
@@ -53,19 +54,14 @@ record ClientIdentity(byte[] key) {
           raw ? "a SubjectPublicKeyInfo" : "an X.509 certificate",
           e.violation().toString());
     }
-    Optional<Violation> refusal =
-        asked
-            .judge()
-            .judgeEither(
-                new CertificateJudge.Presented(
-                    received.dialect().certificateType(),
-                    certificates,
-                    Map.of(),
-                    Optional.empty()));
+    var presented =
+        new CertificateJudge.Presented(
+            received.dialect().certificateType(), certificates, Map.of(), Optional.empty());
+    Optional<Violation> refusal = asked.judge().judgeEither(presented);
     if (refusal.isPresent()) {
       throw new ViolationException(refusal.get());
     }
-    return Optional.of(new ClientIdentity(key));
+    return Optional.of(new ClientIdentity(key, presented));
   }
 
   // RFC 9846 section 4.5.1.3: "If the client does not send any certificates (i.e., it sends an

@@ -28,7 +28,7 @@ record ExpectCertificateVerify12(Progress12 progress, MasterSecret12 keys, Clien
             message,
             progress.transcript().messages());
     progress.transcript().add(received.bytes());
-    return Step.to(new ExpectChangeCipherSpec(progress, keys, false), proven);
+    return Step.to(new ExpectChangeCipherSpec(progress.with(identity), keys, false), proven);
   }
 
   @Override

@@ -26,7 +26,7 @@ record ExpectCertificateVerify13(ExpectFinished13 next, ClientIdentity identity)
             message,
             HandshakeSignature.clientContent13(next.transcript().current()));
     next.transcript().add(received.bytes());
-    return Step.to(next, proven);
+    return Step.to(next.with(identity), proven);
   }
 
   @Override

@@ -72,21 +72,27 @@ record ExpectFinished12(Progress12 progress, MasterSecret12 keys, boolean resume
             progress.serverName(),
             progress.negotiated().applicationProtocol(),
             resumption.time().millis(),
-            0);
+            0,
+            progress.client());
+    boolean kept = session.mayBeKept();
     if (progress.ticketPromised()) {
       // RFC 5077 section 3.3: "This message MUST be sent if the server included a SessionTicket
       // extension in the ServerHello", before its ChangeCipherSpec.
+      // "If the server determines that it does not want to include a ticket after it has included
+      // the SessionTicket extension in the ServerHello, then it sends a zero-length ticket".
       Opaque sealed =
-          Ticket.seal(
-              progress.settings().crypto(),
-              progress.settings().randomness(),
-              resumption.ticketKeys(),
-              session);
+          !kept
+              ? Opaque.EMPTY
+              : Ticket.seal(
+                  progress.settings().crypto(),
+                  progress.settings().randomness(),
+                  resumption.ticketKeys(),
+                  session);
       NewSessionTicket12 ticket = new NewSessionTicket12(resumption.lifetime().toSeconds(), sealed);
       byte[] bytes = ticket.encode();
       progress.transcript().add(bytes);
       actions.add(new Action.Send(ticket, bytes, dialect()));
-    } else if (progress.sessionId().length() > 0) {
+    } else if (kept && progress.sessionId().length() > 0) {
       resumption.sessions().ifPresent(cache -> cache.put(progress.sessionId(), session));
     }
   }

@@ -1,5 +1,6 @@
 package dev.ascertain.handshake.server;
 
+import dev.ascertain.handshake.CertificateJudge.Presented;
 import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Negotiated;
@@ -16,16 +17,29 @@ import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.Finished;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** TLS 1.3: the client's Finished, the last message of the handshake (RFC 9846 section 4.5.3). */
+/**
+ * TLS 1.3: the client's Finished, the last message of the handshake (RFC 9846 section 4.5.3).
+ *
+ * @param client what the client presented, and proved to have the key of: now, or on the connection
+ *     that is resumed
+ */
 record ExpectFinished13(
     ServerSettings settings,
     ClientHello hello,
     Negotiated negotiated,
     TranscriptHash transcript,
     HandshakeKeys13 keys,
-    TrafficKeys13 traffic)
+    TrafficKeys13 traffic,
+    Optional<Presented> client)
     implements ServerState {
+
+  /** This, once the client has proven its key. */
+  ExpectFinished13 with(ClientIdentity identity) {
+    return new ExpectFinished13(
+        settings, hello, negotiated, transcript, keys, traffic, Optional.of(identity.presented()));
+  }
 
   @Override
   public Step on(Received received) throws ViolationException {
@@ -42,7 +56,8 @@ record ExpectFinished13(
     List<Action> actions = new ArrayList<>();
     actions.add(new Action.ReadUnder(traffic.clientProtection(), Epoch.APPLICATION));
     actions.add(new Action.Note(Event.Completed::new));
-    actions.addAll(Tickets13.of(settings, hello, negotiated, traffic, transcript.current()));
+    actions.addAll(
+        Tickets13.of(settings, hello, negotiated, traffic, transcript.current(), client));
     keys.destroy();
     return new Step(new Connected13(traffic), actions);
   }

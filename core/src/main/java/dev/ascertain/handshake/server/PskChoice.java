@@ -68,7 +68,8 @@ record PskChoice(
       OfferedPsks.PskIdentity identity = psks.identities().get(i);
       Optional<Session> session =
           Ticket.open(settings.crypto(), resumption.ticketKeys(), identity.identity())
-              .filter(opened -> isUsable(opened, resumption, suite));
+              .filter(opened -> isUsable(opened, resumption, suite))
+              .filter(opened -> opened.satisfies(settings.clientAuthentication()));
       if (session.isPresent()) {
         KeySchedule13 schedule =
             KeySchedule13.start(

@@ -53,6 +53,7 @@ final class ResumedFlight12 {
             serverHello.random(),
             Opaque.EMPTY,
             Optional.empty(),
+            session.client(),
             false);
     MasterSecret12 keys =
         MasterSecret12.resumed(

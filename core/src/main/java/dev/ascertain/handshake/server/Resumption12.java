@@ -68,6 +68,7 @@ final class Resumption12 {
         && settings.resumption().orElseThrow().isAlive(session)
         && settings.preferences().cipherSuites().contains(session.cipherSuite())
         && hello.cipherSuites().contains(session.cipherSuite())
-        && session.serverName().equals(CredentialChoice.hostName(hello.extensions()));
+        && session.serverName().equals(CredentialChoice.hostName(hello.extensions()))
+        && session.satisfies(settings.clientAuthentication());
   }
 }

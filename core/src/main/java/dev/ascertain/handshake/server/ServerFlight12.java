@@ -106,6 +106,7 @@ final class ServerFlight12 {
             serverHello.random(),
             sessionId,
             serverName,
+            Optional.empty(),
             ticket);
     KeyExchange12 exchange =
         key.<KeyExchange12>map(KeyExchange12.Ephemeral::new)

@@ -118,7 +118,15 @@ final class ServerFlight13 {
     send(new Finished(new Opaque(keys.serverFinished(transcript.current()))));
     TrafficKeys13 traffic = keys.traffic(transcript.current());
     actions.add(new Action.WriteUnder(traffic.serverProtection(), Epoch.APPLICATION));
-    var finished = new ExpectFinished13(settings, hello, negotiated, transcript, keys, traffic);
+    var finished =
+        new ExpectFinished13(
+            settings,
+            hello,
+            negotiated,
+            transcript,
+            keys,
+            traffic,
+            psk.flatMap(chosen -> chosen.session().client()));
     if (early.isPresent()) {
       actions.add(new Action.ReadUnder(early.get(), Epoch.EARLY_DATA));
       return new Step(new ExpectEndOfEarlyData(finished, EarlyDataRules.limit(settings)), actions);
@@ -127,9 +135,12 @@ final class ServerFlight13 {
     if (hello.extensions().has(ExtensionType.EARLY_DATA)) {
       actions.add(EarlyDataRules.skip(settings));
     }
+    // RFC 9846 section 4.4.2: "Servers which are authenticating with a resumption PSK MUST NOT send
+    // the CertificateRequest message in the main handshake".
     return new Step(
         settings
             .clientAuthentication()
+            .filter(_ -> credential.isPresent())
             .<ServerState>map(asked -> new ExpectCertificate13(finished, asked))
             .orElse(finished),
         actions);

@@ -63,12 +63,9 @@ public record ServerSettings(
         keyLog);
   }
 
-  /** Copies the list; refuses resumption together with client authentication. */
+  /** Copies the list. */
   public ServerSettings {
     credentials = List.copyOf(credentials);
-    if (resumption.isPresent() && clientAuthentication.isPresent()) {
-      throw new IllegalArgumentException("clients that are asked for certificates cannot resume");
-    }
   }
 
   /** These, with a way to resume. */

@@ -1,7 +1,6 @@
 package dev.ascertain.handshake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.Alerts;
@@ -24,10 +23,8 @@ import dev.ascertain.wire.handshake.CertificateRequest12;
 import dev.ascertain.wire.handshake.CertificateRequest13;
 import dev.ascertain.wire.handshake.CertificateVerify;
 import dev.ascertain.wire.handshake.HandshakeMessage;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,19 +189,5 @@ class ClientAuthenticationTest {
   private static void refused(ScriptedClient client, Rule rule) {
     assertThat(client.engine().transcript().violation().orElseThrow().rule()).isEqualTo(rule);
     assertThat(client.lastAlert()).contains(Alerts.answering(rule));
-  }
-
-  @Test
-  void nobodyResumesWhoMustSayWhoHeIs() {
-    ServerSettings settings =
-        EngineServer.settings(
-                Crypto.forOneHandshake(), ServerPreferences.DEFAULT, ScriptedClient.ECDSA)
-            .with(REQUIRED);
-    Resumption resumption =
-        Resumption.with(
-            TicketKeys.of(TicketKey.fresh(new Random(1)::nextBytes)), InstantSource.system());
-
-    assertThatThrownBy(() -> settings.with(resumption))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 }
