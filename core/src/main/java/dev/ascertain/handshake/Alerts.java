@@ -68,7 +68,8 @@ public final class Alerts {
           NO_COMMON_CIPHER_SUITE,
           NO_COMMON_GROUP,
           NO_COMMON_SIGNATURE_SCHEME,
-          NO_CLIENT_CERTIFICATE ->
+          NO_CLIENT_CERTIFICATE,
+          NO_SESSION_TO_RESUME ->
           AlertDescription.HANDSHAKE_FAILURE;
       case WEAK_DH_GROUP -> AlertDescription.INSUFFICIENT_SECURITY;
       case BAD_HANDSHAKE_SIGNATURE, BAD_FINISHED, BAD_BINDER, UNDECRYPTABLE_ECH ->

@@ -361,7 +361,7 @@ final class AscertainEngine extends ConfiguredEngine {
     return connection != null;
   }
 
-  private Connection begun() {
+  private Connection begun() throws SSLException {
     if (connection == null) {
       Caller caller = new Caller.OfEngine(this);
       connection =

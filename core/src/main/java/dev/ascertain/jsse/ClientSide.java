@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** The client's side of a connection. */
@@ -31,7 +32,7 @@ final class ClientSide implements Connection.Side {
   private final Server server;
   private final PeerJudge judge;
   private AscertainSession session;
-  private Optional<Resumable> offered = Optional.empty();
+  private Optional<Resumable> offered;
   private @Nullable TlsEngine engine;
 
   ClientSide(
@@ -53,12 +54,29 @@ final class ClientSide implements Connection.Side {
             Purpose.SERVER,
             Stream.concat(configuration.serverName().stream(), host.stream()).distinct().toList(),
             configuration.identification().isPresent(),
+            configuration.sessionCreation(),
             shared.time(),
             this::note);
     this.session =
         AscertainSession.of(
             shared.clients(), host, port, shared.time().millis(), shared.randomness().bytes(32));
     serverName.ifPresent(name -> session.requestedNames(List.of(new SNIHostName(name))));
+    // Without a name for it, a server cannot be told from others.
+    this.offered = host.isPresent() ? shared.clients().find(server) : Optional.empty();
+  }
+
+  /**
+   * Checks that there is a session to resume, if no new one is wanted.
+   *
+   * @throws SSLException if there is none
+   */
+  void requireSession() throws SSLException {
+    if (!configuration.sessionCreation() && offered.isEmpty()) {
+      throw Failures.exception(
+          "there is no session to resume, and setEnableSessionCreation(false) wants no new one",
+          true,
+          null);
+    }
   }
 
   @Override
@@ -107,8 +125,6 @@ final class ClientSide implements Connection.Side {
             return keys.forClient(schemes, authorities, caller);
           });
     }
-    // Without a name for it, a server cannot be told from others.
-    offered = host.isPresent() ? shared.clients().find(server) : Optional.empty();
     PriorKeys prior = offered.map(resumable -> PriorKeys.of(resumable.by())).orElse(PriorKeys.NONE);
     TlsEngine started = ClientEngine.start(offer, settings, prior);
     engine = started;

@@ -19,6 +19,7 @@ final class Configuration {
           .toArray(String[]::new);
 
   private final SSLParameters parameters = new SSLParameters();
+  private boolean sessionCreation = true;
 
   /**
    * The defaults.
@@ -40,6 +41,18 @@ final class Configuration {
   /** The same, which does not change when this does. */
   Configuration copy() {
     return new Configuration(parameters);
+  }
+
+  /** The same, which does not change when this does, with or without new sessions. */
+  Configuration copy(boolean newSessions) {
+    Configuration copy = copy();
+    copy.sessionCreation = newSessions;
+    return copy;
+  }
+
+  /** Whether a session may be new, and not only resumed. */
+  boolean sessionCreation() {
+    return sessionCreation;
   }
 
   /** A copy of all parameters. */

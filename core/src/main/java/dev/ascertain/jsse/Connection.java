@@ -41,10 +41,14 @@ final class Connection {
    * @param configuration what it begins with; does not change any more
    * @param host the server, as the caller named it
    * @param port the server's port; -1 if the caller named none
+   * @throws SSLException if only a session that there is may be resumed, and there is none
    */
   static Connection client(
-      Shared shared, Configuration configuration, Caller caller, Optional<String> host, int port) {
-    return new Connection(shared, new ClientSide(shared, configuration, caller, host, port));
+      Shared shared, Configuration configuration, Caller caller, Optional<String> host, int port)
+      throws SSLException {
+    ClientSide side = new ClientSide(shared, configuration, caller, host, port);
+    side.requireSession();
+    return new Connection(shared, side);
   }
 
   /**

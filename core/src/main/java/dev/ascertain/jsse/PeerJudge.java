@@ -43,6 +43,7 @@ final class PeerJudge implements CertificateJudge {
   private final Purpose purpose;
   private final List<String> names;
   private final boolean namesCount;
+  private final boolean newSessions;
   private final InstantSource time;
   private final Function<Presented, AscertainSession> noted;
   private @Nullable Throwable cause;
@@ -55,6 +56,7 @@ final class PeerJudge implements CertificateJudge {
    * @param purpose what the certificate is to prove
    * @param names by which the caller knows the peer; one of them must be the certificate's
    * @param namesCount whether names are checked at all
+   * @param newSessions whether a session that is not resumed is wanted at all
    * @param noted notes what the peer presented, and returns the session of the handshake
    */
   PeerJudge(
@@ -63,6 +65,7 @@ final class PeerJudge implements CertificateJudge {
       Purpose purpose,
       List<String> names,
       boolean namesCount,
+      boolean newSessions,
       InstantSource time,
       Function<Presented, AscertainSession> noted) {
     this.trust = trust;
@@ -70,6 +73,7 @@ final class PeerJudge implements CertificateJudge {
     this.purpose = purpose;
     this.names = List.copyOf(names);
     this.namesCount = namesCount;
+    this.newSessions = newSessions;
     this.time = time;
     this.noted = noted;
   }
@@ -91,6 +95,11 @@ final class PeerJudge implements CertificateJudge {
 
   @Override
   public Optional<Violation> judge(Presented presented) {
+    if (!newSessions) {
+      // A server that resumes shows no certificate.
+      return Optional.of(
+          violation(Rule.NO_SESSION_TO_RESUME, "the session that we offered", "a new one"));
+    }
     AscertainSession session = noted.apply(presented);
     Optional<Violation> refusal;
     try {

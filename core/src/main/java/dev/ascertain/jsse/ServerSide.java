@@ -56,7 +56,14 @@ final class ServerSide implements Connection.Side {
     this.selector = selector;
     this.judge =
         new PeerJudge(
-            shared.trust(), caller, Purpose.CLIENT, List.of(), false, shared.time(), this::note);
+            shared.trust(),
+            caller,
+            Purpose.CLIENT,
+            List.of(),
+            false,
+            true,
+            shared.time(),
+            this::note);
     this.session =
         AscertainSession.of(
             shared.servers(),
@@ -132,7 +139,8 @@ final class ServerSide implements Connection.Side {
         credentials,
         preferences.withApplicationProtocols(applicationProtocols(hello)),
         Optional.empty(),
-        Optional.of(shared.servers().resumption(shared.ticketKeys())),
+        Optional.of(
+            shared.servers().resumption(shared.ticketKeys(), !configuration.sessionCreation())),
         clientAuthentication(),
         KeyLog.none());
   }

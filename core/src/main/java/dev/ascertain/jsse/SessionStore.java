@@ -90,14 +90,19 @@ final class SessionStore implements SSLSessionContext {
         || time.millis() - session.getCreationTime() < timeoutSeconds * 1000L;
   }
 
-  /** How a server lets clients resume. */
-  synchronized Resumption resumption(TicketKeys keys) {
+  /**
+   * How a server lets clients resume.
+   *
+   * @param required whether all must
+   */
+  synchronized Resumption resumption(TicketKeys keys, boolean required) {
     Duration wanted = Duration.ofSeconds(timeoutSeconds);
     Duration lifetime =
         wanted.isZero() || wanted.compareTo(Resumption.MAX_LIFETIME) > 0
             ? Resumption.MAX_LIFETIME
             : wanted;
-    return new Resumption(keys, time, lifetime, 2, Optional.of(withoutTickets), Optional.empty());
+    return new Resumption(
+        keys, time, lifetime, 2, Optional.of(withoutTickets), Optional.empty(), required);
   }
 
   @Override

@@ -40,7 +40,7 @@ final class Settings {
 
   /** What a handshake that begins now begins with; does not change any more. */
   synchronized Configuration configuration() {
-    return configuration.copy();
+    return configuration.copy(sessionCreation);
   }
 
   /** A copy of all parameters. */
@@ -81,7 +81,7 @@ final class Settings {
     }
   }
 
-  /** Whether the caller wants new sessions; the engines make them in any case. */
+  /** Whether the caller wants new sessions, and not only to resume. */
   synchronized boolean sessionCreation() {
     return sessionCreation;
   }

@@ -115,6 +115,8 @@ public enum Rule {
   EARLY_DATA_WITH_OTHER_PSK("early-data-with-other-psk", "RFC 9846 section 4.3.10"),
   /** The server resumes a session with other parameters than it had. */
   CHANGED_WHEN_RESUMED("changed-when-resumed", "RFC 5246 section 7.4.1.3"),
+  /** A handshake that resumes nothing, where no new session is wanted. */
+  NO_SESSION_TO_RESUME("no-session-to-resume", "RFC 9846 section 6.2"),
   /** More early data than the ticket allows. */
   TOO_MUCH_EARLY_DATA("too-much-early-data", "RFC 9846 section 4.7.1"),
   // Encrypted Client Hello

@@ -87,7 +87,8 @@ class AlertsTest {
                   Rule.NO_COMMON_CIPHER_SUITE,
                   Rule.NO_COMMON_GROUP,
                   Rule.NO_COMMON_SIGNATURE_SCHEME,
-                  Rule.NO_CLIENT_CERTIFICATE)),
+                  Rule.NO_CLIENT_CERTIFICATE,
+                  Rule.NO_SESSION_TO_RESUME)),
           Map.entry(AlertDescription.INSUFFICIENT_SECURITY, EnumSet.of(Rule.WEAK_DH_GROUP)),
           Map.entry(
               AlertDescription.DECRYPT_ERROR,

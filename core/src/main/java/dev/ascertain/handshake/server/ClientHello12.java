@@ -32,6 +32,7 @@ final class ClientHello12 {
       return ResumedFlight12.send(
           settings, received, hello, session.get(), negotiated(hello, suite, again), limits);
     }
+    Resumption.requireNone(received, settings);
     CertificateTypeChoice.requireCommon(received, hello, settings);
     SuiteChoice12 choice = SuiteChoice12.of(received, hello, settings);
     Optional<String> protocol = ProtocolChoice.of(received, hello, settings.preferences());

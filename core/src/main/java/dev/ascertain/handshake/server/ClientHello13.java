@@ -51,6 +51,7 @@ final class ClientHello13 {
     transcript.add(received.bytes());
     Optional<CredentialChoice> credential = Optional.empty();
     if (psk.isEmpty()) {
+      Resumption.requireNone(received, settings);
       CertificateTypeChoice.requireCommon(received, hello, settings);
       credential = Optional.of(CredentialChoice.in13(received, hello, settings));
     }

@@ -89,7 +89,8 @@ class ResumptionTest {
   @Test
   void ticketKeysRotate() throws Exception {
     Resumption days =
-        new Resumption(keys, clock, Duration.ofDays(7), 1, plain.sessions(), plain.earlyData());
+        new Resumption(
+            keys, clock, Duration.ofDays(7), 1, plain.sessions(), plain.earlyData(), false);
     ScriptedClient.Resumable session = sessions(days).getFirst();
 
     clock.pass(Duration.ofHours(13));
