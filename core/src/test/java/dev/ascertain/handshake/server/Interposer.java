@@ -10,9 +10,11 @@ import dev.ascertain.handshake.keys.RecordProtection;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.TlsPlaintext;
 import dev.ascertain.wire.handshake.HandshakeMessage;
 import dev.ascertain.wire.handshake.ServerHello;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
@@ -35,6 +37,8 @@ final class Interposer {
   private final Map<Epoch, RecordProtection> protections = new EnumMap<>(Epoch.class);
   private int seen;
   private boolean finished;
+  private int recordSize = TlsPlaintext.MAX_LENGTH;
+  private int pieceSize = Integer.MAX_VALUE;
 
   /**
    * Something the peer says.
@@ -42,7 +46,11 @@ final class Interposer {
    * @param name what the state machines call it
    * @param bytes what its record holds
    */
-  record Saying(String name, ContentType type, Epoch epoch, byte[] bytes) {}
+  record Saying(String name, ContentType type, Epoch epoch, byte[] bytes) {
+    Saying with(byte[] other) {
+      return new Saying(name, type, epoch, other);
+    }
+  }
 
   /**
    * A place between two engines that have said nothing to each other.
@@ -84,6 +92,26 @@ final class Interposer {
     say(pending.removeFirst());
   }
 
+  /** Keeps back what the peer says next. */
+  Saying take() {
+    return pending.removeFirst();
+  }
+
+  /** Has the peer say something next. */
+  void putFirst(Saying saying) {
+    pending.addFirst(saying);
+  }
+
+  /** Sets the most bytes that a record holds from here on. */
+  void recordSize(int bytes) {
+    recordSize = bytes;
+  }
+
+  /** Sets in what sizes bytes arrive from here on. */
+  void pieceSize(int bytes) {
+    pieceSize = bytes;
+  }
+
   /** Says something in place of what comes next, under the keys that this would come under. */
   void sayInstead(ContentType type, byte[] bytes) {
     Epoch epoch =
@@ -105,7 +133,22 @@ final class Interposer {
         isDropped(saying.type())
             ? RecordProtection.none()
             : protections.computeIfAbsent(saying.epoch(), this::under);
-    subject.received(protection.protect(saying.type(), ProtocolVersion.TLS_1_2, saying.bytes()));
+    byte[] bytes = saying.bytes();
+    int from = 0;
+    do {
+      byte[] fragment = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + recordSize));
+      arrive(protection.protect(saying.type(), ProtocolVersion.TLS_1_2, fragment));
+      from += fragment.length;
+    } while (from < bytes.length);
+  }
+
+  /** Has bytes arrive as they are. */
+  void arrive(byte[] bytes) {
+    for (int from = 0; from < bytes.length; ) {
+      int to = (int) Math.min(bytes.length, (long) from + pieceSize);
+      subject.received(Arrays.copyOfRange(bytes, from, to));
+      from = to;
+    }
   }
 
   private RecordProtection under(Epoch epoch) {

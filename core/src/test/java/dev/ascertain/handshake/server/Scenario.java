@@ -28,6 +28,7 @@ import dev.ascertain.wire.handshake.Certificate13;
 import dev.ascertain.wire.handshake.HandshakeMessage;
 import dev.ascertain.wire.handshake.ServerHello;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +37,8 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /**
- * A kind of handshake between two engines, of which one is watched.
+ * A kind of handshake between two engines, of which one is watched. They draw on seeds, and time
+ * stands still.
  *
  * @param subject the side that is watched
  * @param path the states it goes through, each once; what leaves it in the same state is left out
@@ -58,7 +60,7 @@ record Scenario(
   private static final CipherSuite SUITE13 = CipherSuite.TLS_AES_128_GCM_SHA256;
   private static final Credential ECDSA = EngineServer.credential(CRYPTO, ScriptedClient.ECDSA);
   private static final Credential RSA = EngineServer.credential(CRYPTO, ScriptedClient.RSA);
-  private static final InstantSource TIME = InstantSource.system();
+  private static final InstantSource TIME = InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z"));
   private static final Resumption TICKETS =
       Resumption.with(TicketKeys.of(TicketKey.fresh(new Random(7)::nextBytes)), TIME);
   private static final ClientAuthentication OPTIONAL =
@@ -223,9 +225,9 @@ record Scenario(
   private ServerSettings settings(
       List<Credential> credentials, ServerPreferences preferences, KeyLog keyLog) {
     return new ServerSettings(
-        server.clock(),
+        () -> 0,
         server.crypto(),
-        server.randomness(),
+        new Random(2)::nextBytes,
         credentials,
         preferences,
         server.cookieKey(),
@@ -235,7 +237,7 @@ record Scenario(
   }
 
   /** Two engines that have said nothing to each other, and what stands between them. */
-  record Stage(TlsEngine subject, Interposer between) {}
+  record Stage(TlsEngine subject, TlsEngine peer, Interposer between) {}
 
   /** A fresh stage. */
   Stage stage() {
@@ -249,13 +251,14 @@ record Scenario(
     TlsEngine peer = clientIsSubject ? serverEngine : clientEngine;
     Sender sender = clientIsSubject ? Sender.SERVER : Sender.CLIENT;
     CipherSuite earlySuite = prior.session().map(ClientSession::cipherSuite).orElse(SUITE13);
-    return new Stage(watched, new Interposer(sender, watched, peer, keys, earlySuite, change));
+    return new Stage(watched, peer, new Interposer(sender, watched, peer, keys, earlySuite, change));
   }
 
   private PriorKeys prior() {
     List<ClientSession> kept = new ArrayList<>();
     var settings = clientSettings(KeyLog.none()).with(kept::add);
-    new Duet(ClientEngine.start(offer, settings), ServerEngine.start(server)).play();
+    ServerSettings fresh = settings(server.credentials(), server.preferences(), KeyLog.none());
+    new Duet(ClientEngine.start(offer, settings), ServerEngine.start(fresh)).play();
     boolean early = server.resumption().flatMap(Resumption::earlyData).isPresent();
     return early
         ? PriorKeys.of(kept.getFirst(), new byte[] {1, 2, 3})
@@ -264,7 +267,7 @@ record Scenario(
 
   private ClientSettings clientSettings(KeyLog keyLog) {
     return new ClientSettings(
-            System::nanoTime,
+            () -> 0,
             CRYPTO,
             new Random(1)::nextBytes,
             CertificateJudge.acceptingAll(),
