@@ -60,7 +60,8 @@ record Scenario(
   private static final CipherSuite SUITE13 = CipherSuite.TLS_AES_128_GCM_SHA256;
   private static final Credential ECDSA = EngineServer.credential(CRYPTO, ScriptedClient.ECDSA);
   private static final Credential RSA = EngineServer.credential(CRYPTO, ScriptedClient.RSA);
-  private static final InstantSource TIME = InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z"));
+  private static final InstantSource TIME =
+      InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z"));
   private static final Resumption TICKETS =
       Resumption.with(TicketKeys.of(TicketKey.fresh(new Random(7)::nextBytes)), TIME);
   private static final ClientAuthentication OPTIONAL =
@@ -251,7 +252,8 @@ record Scenario(
     TlsEngine peer = clientIsSubject ? serverEngine : clientEngine;
     Sender sender = clientIsSubject ? Sender.SERVER : Sender.CLIENT;
     CipherSuite earlySuite = prior.session().map(ClientSession::cipherSuite).orElse(SUITE13);
-    return new Stage(watched, peer, new Interposer(sender, watched, peer, keys, earlySuite, change));
+    return new Stage(
+        watched, peer, new Interposer(sender, watched, peer, keys, earlySuite, change));
   }
 
   private PriorKeys prior() {

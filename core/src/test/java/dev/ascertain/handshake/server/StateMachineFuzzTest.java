@@ -11,8 +11,8 @@ import dev.ascertain.handshake.Transcript;
 import dev.ascertain.handshake.engine.TlsEngine;
 import dev.ascertain.wire.AlertDescription;
 import dev.ascertain.wire.AlertLevel;
-import dev.ascertain.wire.handshake.HelloRequest;
 import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.handshake.HelloRequest;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +76,10 @@ class StateMachineFuzzTest {
         .flatMap(scenario ->
             IntStream.range(0, Saboteur.ACTS)
                 .filter(act -> (scenario + act) % 2 == 0)
-                .mapToObj(act -> new byte[] {
-                  (byte) (int) scenario, 0, (byte) (scenario % 4), (byte) act, 1, 2, 3, 22, 4, 0
-                }));
+                .mapToObj(act ->
+                    new byte[] {
+                      (byte) (int) scenario, 0, (byte) (scenario % 4), (byte) act, 1, 2, 3, 22, 4, 0
+                    }));
   }
 
   @MethodSource("acts")
@@ -134,7 +135,10 @@ class StateMachineFuzzTest {
     }
     if (completed) {
       List<Opaque> written =
-          stage.peer().transcript().events(Event.Message.class)
+          stage
+              .peer()
+              .transcript()
+              .events(Event.Message.class)
               .filter(message -> message.sender() == writer)
               .map(message -> new Opaque(message.bytes()))
               .toList();
