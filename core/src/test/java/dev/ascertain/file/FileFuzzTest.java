@@ -3,6 +3,7 @@ package dev.ascertain.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.ascertain.fuzz.Corpus;
 import dev.ascertain.x509.Mint;
 import dev.ascertain.x509.Pem;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,11 @@ class FileFuzzTest {
     return Stream.of(key, Pem.encode("PRIVATE KEY", key).getBytes(StandardCharsets.US_ASCII));
   }
 
-  @MethodSource("files")
+  static Stream<byte[]> keptCertificates() {
+    return Corpus.of(FileFuzzTest.class, "certificates");
+  }
+
+  @MethodSource({"files", "keptCertificates"})
   @FuzzTest(maxDuration = "10m")
   void certificates(byte[] content) {
     readCertificates(content, Optional.empty());
@@ -40,7 +45,11 @@ class FileFuzzTest {
     }
   }
 
-  @MethodSource("keys")
+  static Stream<byte[]> keptPrivateKey() {
+    return Corpus.of(FileFuzzTest.class, "privateKey");
+  }
+
+  @MethodSource({"keys", "keptPrivateKey"})
   @FuzzTest(maxDuration = "10m")
   void privateKey(byte[] content) {
     readKey(content, Optional.empty());

@@ -3,6 +3,7 @@ package dev.ascertain.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.ascertain.fuzz.Corpus;
 import dev.ascertain.observation.HttpAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -42,8 +43,12 @@ class HttpFuzzTest {
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
+  static Stream<byte[]> keptResponse() {
+    return Corpus.of(HttpFuzzTest.class, "response");
+  }
+
   /** The first byte says in what sizes the rest arrives: whatever they are, the answer is one. */
-  @MethodSource("responses")
+  @MethodSource({"responses", "keptResponse"})
   @FuzzTest(maxDuration = "10m")
   void response(byte[] input) {
     if (input.length == 0) {
@@ -82,7 +87,11 @@ class HttpFuzzTest {
     };
   }
 
-  @MethodSource("addresses")
+  static Stream<byte[]> keptAddress() {
+    return Corpus.of(HttpFuzzTest.class, "address");
+  }
+
+  @MethodSource({"addresses", "keptAddress"})
   @FuzzTest(maxDuration = "10m")
   void address(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);

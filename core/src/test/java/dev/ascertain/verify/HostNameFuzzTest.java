@@ -3,6 +3,7 @@ package dev.ascertain.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.ascertain.fuzz.Corpus;
 import dev.ascertain.x509.GeneralName;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -30,7 +31,11 @@ class HostNameFuzzTest {
         .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  @MethodSource("names")
+  static Stream<byte[]> keptMatches() {
+    return Corpus.of(HostNameFuzzTest.class, "matches");
+  }
+
+  @MethodSource({"names", "keptMatches"})
   @FuzzTest(maxDuration = "10m")
   void matches(byte[] input) {
     String text = new String(input, StandardCharsets.ISO_8859_1);

@@ -3,6 +3,7 @@ package dev.ascertain.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.ascertain.fuzz.Corpus;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +52,11 @@ class RecordFuzzTest {
     return HexFormat.of().parseHex(text.replace(" ", ""));
   }
 
-  @MethodSource("streams")
+  static Stream<byte[]> keptRecords() {
+    return Corpus.of(RecordFuzzTest.class, "records");
+  }
+
+  @MethodSource({"streams", "keptRecords"})
   @FuzzTest(maxDuration = "10m")
   void records(byte[] input) {
     if (input.length == 0) {
@@ -101,7 +106,11 @@ class RecordFuzzTest {
         violation.rule(), violation.path(), start, violation.expected(), violation.actual());
   }
 
-  @MethodSource("fragments")
+  static Stream<byte[]> keptMessages() {
+    return Corpus.of(RecordFuzzTest.class, "messages");
+  }
+
+  @MethodSource({"fragments", "keptMessages"})
   @FuzzTest(maxDuration = "10m")
   void messages(byte[] input) {
     if (input.length < 2) {

@@ -3,6 +3,7 @@ package dev.ascertain.x509;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.ascertain.fuzz.Corpus;
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.Field;
 import dev.ascertain.wire.Reader;
@@ -44,8 +45,7 @@ class DerFuzzTest {
   static Stream<byte[]> structures() throws IOException {
     Mint.Minted ca = Mint.ca("CA").mint();
     return Stream.concat(
-        TRACED.stream().map(Format::example),
-        Stream.of(ca.der(), new byte[] {0x30, 0x00}));
+        TRACED.stream().map(Format::example), Stream.of(ca.der(), new byte[] {0x30, 0x00}));
   }
 
   static Stream<byte[]> texts() {
@@ -62,7 +62,11 @@ class DerFuzzTest {
         .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  @MethodSource("structures")
+  static Stream<byte[]> keptDer() {
+    return Corpus.of(DerFuzzTest.class, "der");
+  }
+
+  @MethodSource({"structures", "keptDer"})
   @FuzzTest(maxDuration = "10m")
   void der(byte[] der) {
     for (Format<?> format : TRACED) {
@@ -112,7 +116,11 @@ class DerFuzzTest {
     field.children().forEach(child -> liesInside(child, field.range()));
   }
 
-  @MethodSource("texts")
+  static Stream<byte[]> keptPem() {
+    return Corpus.of(DerFuzzTest.class, "pem");
+  }
+
+  @MethodSource({"texts", "keptPem"})
   @FuzzTest(maxDuration = "10m")
   void pem(byte[] text) {
     try {

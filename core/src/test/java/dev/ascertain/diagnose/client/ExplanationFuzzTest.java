@@ -3,6 +3,7 @@ package dev.ascertain.diagnose.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.ascertain.fuzz.Corpus;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,11 @@ class ExplanationFuzzTest {
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
-  @MethodSource("texts")
+  static Stream<byte[]> keptExplains() {
+    return Corpus.of(ExplanationFuzzTest.class, "explains");
+  }
+
+  @MethodSource({"texts", "keptExplains"})
   @FuzzTest(maxDuration = "10m")
   void explains(byte[] input) throws IOException {
     String text = new String(input, StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package dev.ascertain.wire.handshake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.ascertain.fuzz.Corpus;
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.Decoding;
@@ -39,7 +40,9 @@ class MessageFuzzTest {
   }
 
   static Stream<byte[]> messages() {
-    return Samples.all().stream().map(sample -> withoutLength(sample.bytes()));
+    return Stream.concat(
+        Samples.all().stream().map(sample -> withoutLength(sample.bytes())),
+        Corpus.of(MessageFuzzTest.class, "everyDialect"));
   }
 
   private static byte[] withoutLength(byte[] message) {
