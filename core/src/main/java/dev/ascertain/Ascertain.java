@@ -48,8 +48,11 @@ public final class Ascertain {
     Examination.Result result = examination.run();
     Observation seen = result.seen();
     Case known = new Case(seen, result.verification());
+    // RFC 9849 section 8.1.1: who encrypts a ClientHello "MUST NOT fall back to using unencrypted
+    // ClientHellos".
+    boolean encrypts = options.offer().ech() instanceof Options.Ech.To;
     for (Optional<Probe> wanted = Diagnoser.wantedProbe(known);
-        wanted.isPresent();
+        wanted.isPresent() && !encrypts;
         wanted = Diagnoser.wantedProbe(known)) {
       seen = seen.with(WideOffer.ask(wanted.orElseThrow(), target, options, environment));
       known = new Case(seen, result.verification());

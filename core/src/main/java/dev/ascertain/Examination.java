@@ -6,12 +6,14 @@ import dev.ascertain.handshake.client.ClientEngine;
 import dev.ascertain.handshake.client.ClientSession;
 import dev.ascertain.handshake.client.ClientSettings;
 import dev.ascertain.handshake.client.PriorKeys;
+import dev.ascertain.net.ConnectOptions;
 import dev.ascertain.net.Connection;
 import dev.ascertain.net.Connector;
 import dev.ascertain.net.HttpMethod;
 import dev.ascertain.net.HttpRequest;
 import dev.ascertain.net.NotConnectedException;
 import dev.ascertain.net.TlsConversation;
+import dev.ascertain.observation.EncryptedHello;
 import dev.ascertain.observation.HttpAnswer;
 import dev.ascertain.observation.NetworkFailure;
 import dev.ascertain.observation.Observation;
@@ -32,8 +34,14 @@ final class Examination {
   private final Target target;
   private final Options options;
   private final Environment environment;
-  private final Judge judge;
+  private final Instant started;
+  private final Judge ours;
   private final LongSupplier clock;
+
+  /** Whom the server has to convince: of its own name or, if it rejects ours, of the public one. */
+  private Judge judge;
+
+  private Encryption encryption;
 
   /** What one connection showed. */
   record Result(Observation seen, Optional<Verification> verification) {}
@@ -42,13 +50,16 @@ final class Examination {
     this.target = target;
     this.options = options;
     this.environment = environment;
-    this.judge =
+    this.started = started;
+    this.ours =
         new Judge(
             reference(target, options.offer().serverName()),
             options.judgement(),
             options.rawPublicKeys(),
             started,
             environment);
+    this.judge = ours;
+    this.encryption = Encryption.of(options.offer().ech(), environment);
     this.clock = fromNow(environment.nanoClock());
   }
 
@@ -62,8 +73,15 @@ final class Examination {
     Connector connector = new Connector(environment.resolver(), clock);
     List<ClientSession> sessions = new ArrayList<>();
     Observation seen;
-    try (Connection connection = connector.connect(target, options.connect())) {
-      seen = converse(connection, sessions);
+    try {
+      seen = connect(connector, options.connect(), sessions);
+      EncryptedHello.Rejection rejection =
+          new EncryptedHello.Rejection(seen.connect(), seen.transcript().orElseThrow());
+      Optional<Encryption> again = encryption.again(rejection, environment);
+      if (again.isPresent()) {
+        encryption = again.get();
+        seen = connect(connector, options.connect().again(seen.connect()), sessions);
+      }
     } catch (NotConnectedException e) {
       Observation nothing =
           new Observation(
@@ -78,7 +96,8 @@ final class Examination {
     Transcript said = seen.transcript().orElseThrow();
     if (options.reconnect().isPresent() && said.completed()) {
       var reconnection =
-          new Reconnection(target, options, environment, clock, proven(said) || options.insecure());
+          new Reconnection(
+              target, options, environment, clock, encryption, proven(said) || options.insecure());
       seen = seen.with(reconnection.resume(seen.connect(), sessions));
     }
     // Evidence is fetched once the server is left in peace, so that its times are its own.
@@ -88,18 +107,40 @@ final class Examination {
         verified.map(Verified::verification));
   }
 
+  private Observation connect(Connector connector, ConnectOptions how, List<ClientSession> sessions)
+      throws NotConnectedException {
+    try (Connection connection = connector.connect(target, how)) {
+      Observation seen = converse(connection, sessions);
+      return encryption.observed().isPresent() ? seen.with(encryption.observed().get()) : seen;
+    }
+  }
+
+  private Judge judgeOf(Optional<String> publicName) {
+    return publicName.isEmpty()
+        ? ours
+        : new Judge(
+            ReferenceIdentifier.parse(publicName.get()),
+            options.judgement(),
+            List.of(),
+            started,
+            environment);
+  }
+
   private Observation converse(Connection connection, List<ClientSession> sessions) {
+    Judge ofPublicName = judgeOf(encryption.publicName());
     ClientSettings settings =
         environment
-            .client(clock, judge, options.mode(), environment.keyLog())
+            .client(clock, ours, options.mode(), environment.keyLog())
             .with(options.credentials())
-            .with(sessions::add);
+            .with(sessions::add)
+            .with(encryption.offer(ofPublicName));
     PriorKeys prior = new PriorKeys(Optional.empty(), options.presharedKeys(), Opaque.EMPTY);
     ClientEngine engine = ClientEngine.start(Offers.of(target, options), settings, prior);
     TlsConversation conversation = new TlsConversation(connection, engine);
     var timeouts = options.connect().timeouts();
     Optional<NetworkFailure> failure =
         conversation.handshake(timeouts.deadline(Stage.HANDSHAKE, clock.getAsLong()));
+    judge = engine.transcript().rejectedEncryption() ? ofPublicName : ours;
     Optional<HttpAnswer> answer = Optional.empty();
     if (engine.isConnected() && mayAsk(engine.transcript())) {
       answer =

@@ -21,6 +21,7 @@ import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.SignatureScheme;
+import dev.ascertain.wire.extension.EchConfigList;
 import dev.ascertain.wire.extension.Opaque;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -141,6 +142,7 @@ public record Options(
    * @param multipleStatus whether to ask TLS 1.2 servers for OCSP responses of all their
    *     certificates (RFC 6961), which no browser does
    * @param extras what else to offer
+   * @param ech whether to encrypt the ClientHello
    */
   public record OfferOptions(
       List<ProtocolVersion> versions,
@@ -150,7 +152,8 @@ public record Options(
       Optional<List<String>> applicationProtocols,
       ServerNameChoice serverName,
       boolean multipleStatus,
-      Set<OfferExtra> extras) {
+      Set<OfferExtra> extras,
+      Ech ech) {
 
     /** Everything as a browser offers it. */
     public static final OfferOptions LIKE_A_BROWSER =
@@ -162,7 +165,8 @@ public record Options(
             Optional.empty(),
             new ServerNameChoice.OfTarget(),
             false,
-            Set.of());
+            Set.of(),
+            new Ech.None());
 
     /** Copies the lists. */
     public OfferOptions {
@@ -173,6 +177,21 @@ public record Options(
       applicationProtocols = applicationProtocols.map(List::copyOf);
       extras = Set.copyOf(extras);
     }
+  }
+
+  /** Whether to encrypt the ClientHello (RFC 9849). */
+  public sealed interface Ech {
+    /** It is sent as it is. */
+    record None() implements Ech {}
+
+    /** A random extension makes it look encrypted, as browsers do (section 6.2). */
+    record Grease() implements Ech {}
+
+    /**
+     * It is encrypted to the first of these that is suitable. If none is, a random extension stands
+     * in, so that the name is sent in the clear (section 6.1).
+     */
+    record To(EchConfigList configs) implements Ech {}
   }
 
   /** Which host name to send in server_name (RFC 6066 section 3). */

@@ -30,6 +30,7 @@ final class Reconnection {
   private final Options options;
   private final Environment environment;
   private final LongSupplier clock;
+  private final Encryption encryption;
   private final boolean mayAsk;
   private final Opaque earlyData;
 
@@ -38,15 +39,22 @@ final class Reconnection {
    *
    * @param options how; they ask for it
    * @param clock that of the first connection, by which tickets age
+   * @param encryption that of the first connection
    * @param mayAsk whether anything may be sent to the server: it proved who it is, or the user
    *     insists
    */
   Reconnection(
-      Target target, Options options, Environment environment, LongSupplier clock, boolean mayAsk) {
+      Target target,
+      Options options,
+      Environment environment,
+      LongSupplier clock,
+      Encryption encryption,
+      boolean mayAsk) {
     this.target = target;
     this.options = options;
     this.environment = environment;
     this.clock = clock;
+    this.encryption = encryption;
     this.mayAsk = mayAsk;
     this.earlyData = options.reconnect().orElseThrow().earlyData();
   }
@@ -98,7 +106,8 @@ final class Reconnection {
     ClientSettings settings =
         environment
             .client(clock, CertificateJudge.acceptingAll(), Mode.OBSERVE, environment.keyLog())
-            .with(options.credentials());
+            .with(options.credentials())
+            .with(encryption.offer(CertificateJudge.acceptingAll()));
     PriorKeys prior = mayAsk ? PriorKeys.of(session, earlyData.bytes()) : PriorKeys.of(session);
     ClientEngine engine = ClientEngine.start(Offers.of(target, options), settings, prior);
     TlsConversation conversation = new TlsConversation(connection, engine);

@@ -217,7 +217,30 @@ final class CommandLineReader {
         applicationProtocols(),
         serverName(),
         words.has(Flag.STATUS_V2),
-        extras());
+        extras(),
+        ech());
+  }
+
+  private Options.Ech ech() throws UsageException {
+    words.refuseBoth(Flag.ECH_GREASE, Value.ECH_CONFIG);
+    if (words.has(Flag.ECH_GREASE)) {
+      refuseWithoutTls13("--ech-grease");
+      return new Options.Ech.Grease();
+    }
+    Optional<String> config = words.last(Value.ECH_CONFIG);
+    if (config.isEmpty()) {
+      return new Options.Ech.None();
+    }
+    refuseWithoutTls13("--ech-config");
+    return new Options.Ech.To(EchConfigReader.read(config.orElseThrow()));
+  }
+
+  private void refuseWithoutTls13(String option) throws UsageException {
+    Optional<ProtocolVersion> only = onlyVersion();
+    if (only.isPresent() && !only.get().equals(ProtocolVersion.TLS_1_3)) {
+      throw new UsageException(
+          option + " is for TLS 1.3, and only " + only.get() + " is to be offered.");
+    }
   }
 
   private Set<OfferExtra> extras() {

@@ -4,9 +4,11 @@ import dev.ascertain.Ascertain;
 import dev.ascertain.Environment;
 import dev.ascertain.Options;
 import dev.ascertain.crypto.Crypto;
+import dev.ascertain.crypto.HpkeKeyPair;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.handshake.server.EarlyData;
+import dev.ascertain.handshake.server.EchKeys;
 import dev.ascertain.handshake.server.ReplayWindow;
 import dev.ascertain.handshake.server.Resumption;
 import dev.ascertain.handshake.server.ServerPreferences;
@@ -28,7 +30,13 @@ import dev.ascertain.peers.Peer;
 import dev.ascertain.peers.RawServer;
 import dev.ascertain.report.Report;
 import dev.ascertain.verify.TrustStore;
+import dev.ascertain.wire.HpkeAeadId;
+import dev.ascertain.wire.HpkeKdfId;
+import dev.ascertain.wire.HpkeKemId;
 import dev.ascertain.wire.SignatureScheme;
+import dev.ascertain.wire.extension.EchConfig;
+import dev.ascertain.wire.extension.EchConfigList;
+import dev.ascertain.wire.extension.HpkeSymmetricCipherSuite;
 import dev.ascertain.wire.extension.Opaque;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,9 +49,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 
@@ -263,6 +273,37 @@ enum Scenario {
       return delegating(Duration.ofDays(-1));
     }
   },
+  ECH_ACCEPTED {
+    @Override
+    Report make() {
+      return encrypting(1, 1);
+    }
+  },
+  /** It has another key than the client knows of, and says which. */
+  ECH_RETRIED {
+    @Override
+    Report make() {
+      return encrypting(1, 2);
+    }
+  },
+  /** It has no keys any more. */
+  ECH_REJECTED {
+    @Override
+    Report make() {
+      return encrypting(1);
+    }
+  },
+  ECH_UNUSABLE {
+    @Override
+    Report make() {
+      EchConfigList list =
+          new EchConfigList(
+              List.of(
+                  new EchConfig.Unknown(0xfe0a, Opaque.ofHex("00")),
+                  echKey(1, "192.0.2.1").config()));
+      return encrypting(list);
+    }
+  },
   /** Its banner tries to clear the screen and to set the window's title. */
   HOSTILE_BANNER {
     @Override
@@ -393,6 +434,38 @@ enum Scenario {
     Certified client =
         Mint.leaf(issuer.root(), "client").key(RSA).usage(KeyPurposeId.id_kp_clientAuth).mint();
     return EngineServer.credential(Crypto.forOneHandshake(), client);
+  }
+
+  /** To a client that knows the first key, a server that has the others. */
+  private static Report encrypting(int known, int... has) {
+    EchConfigList list = new EchConfigList(List.of(echKey(known, "public.example").config()));
+    EchKeys.Key[] keys =
+        Arrays.stream(has).mapToObj(id -> echKey(id, "public.example")).toArray(EchKeys.Key[]::new);
+    return encrypting(list, keys);
+  }
+
+  private static Report encrypting(EchConfigList known, EchKeys.Key... keys) {
+    Certified good = Mint.leaf(issuing(), "localhost", "public.example").key(RSA).mint();
+    ServerSettings settings =
+        EngineServer.settings(
+            Crypto.forOneHandshake(),
+            ServerPreferences.DEFAULT.withApplicationProtocols("http/1.1"),
+            good);
+    return examine(
+        EngineServer.start(keys.length == 0 ? settings : settings.with(EchKeys.of(keys))),
+        options(good, "10s", "--ech-config", Base64.getEncoder().encodeToString(known.encode())));
+  }
+
+  private static EchKeys.Key echKey(int id, String publicName) {
+    HpkeKemId kem = HpkeKemId.DHKEM_X25519_HKDF_SHA256;
+    HpkeKeyPair pair = Crypto.forOneHandshake().hpkeKeyPair(kem, new Random(id)::nextBytes);
+    var key =
+        new EchConfig.HpkeKeyConfig(
+            id,
+            kem,
+            new Opaque(pair.publicKey()),
+            List.of(new HpkeSymmetricCipherSuite(HpkeKdfId.HKDF_SHA256, HpkeAeadId.AES_128_GCM)));
+    return new EchKeys.Key(new EchConfig.Contents(key, 32, publicName, List.of()), pair, true);
   }
 
   private static Report examine(Peer server, Certified trusted, Credential... own) {

@@ -5,6 +5,7 @@ import dev.ascertain.handshake.Sender;
 import dev.ascertain.observation.ConnectAttempt;
 import dev.ascertain.observation.DnsLookup;
 import dev.ascertain.observation.TcpConnect;
+import dev.ascertain.report.EncryptedHello;
 import dev.ascertain.report.Handshake;
 import dev.ascertain.report.LadderEntry;
 import dev.ascertain.report.RecordEntry;
@@ -40,7 +41,18 @@ final class Still {
         report.verification(),
         report.fetches(),
         report.probes(),
-        report.resumption().map(Still::resumption));
+        report.resumption().map(Still::resumption),
+        report.encryptedHello().map(Still::encryptedHello));
+  }
+
+  private static EncryptedHello encryptedHello(EncryptedHello encrypted) {
+    return new EncryptedHello(
+        encrypted.outcome(),
+        encrypted.chosen(),
+        encrypted.passedOver(),
+        encrypted.hellos(),
+        encrypted.retryConfigs(),
+        encrypted.rejected().map(Still::handshake));
   }
 
   private static ConnectAttempt connect(ConnectAttempt attempt) {

@@ -111,6 +111,11 @@ public record Transcript(
         };
   }
 
+  /** Whether the server did not go by our encrypted ClientHello (RFC 9849 section 6.1.4). */
+  public boolean rejectedEncryption() {
+    return events(Event.EchAnswered.class).anyMatch(answer -> !answer.accepted());
+  }
+
   /** Whether a ClientHello announced early data. */
   public boolean offeredEarlyData() {
     return messages(ClientHello.class)

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param fetches what verification wanted, and what came of it, in order
  * @param probes further connections that were made to decide between causes, in order
  * @param resumption the second connection, if one was to resume the first
+ * @param encryptedHello how the ClientHello was to be encrypted, if it was
  */
 public record Observation(
     ConnectAttempt connect,
@@ -24,7 +25,8 @@ public record Observation(
     Optional<HttpAnswer> http,
     List<EvidenceFetch> fetches,
     List<ProbeResult> probes,
-    Optional<Resumption> resumption) {
+    Optional<Resumption> resumption,
+    Optional<EncryptedHello> encryptedHello) {
 
   /** Copies the lists. */
   public Observation {
@@ -40,24 +42,54 @@ public record Observation(
       Optional<HttpAnswer> http,
       List<EvidenceFetch> fetches,
       List<ProbeResult> probes) {
-    this(connect, transcript, handshakeFailure, http, fetches, probes, Optional.empty());
+    this(
+        connect,
+        transcript,
+        handshakeFailure,
+        http,
+        fetches,
+        probes,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** This, with what verification wanted. */
   public Observation withFetches(List<EvidenceFetch> made) {
-    return new Observation(connect, transcript, handshakeFailure, http, made, probes, resumption);
+    return new Observation(
+        connect, transcript, handshakeFailure, http, made, probes, resumption, encryptedHello);
   }
 
   /** This, with one more probe made. */
   public Observation with(ProbeResult probe) {
     var all = new ArrayList<>(probes);
     all.add(probe);
-    return new Observation(connect, transcript, handshakeFailure, http, fetches, all, resumption);
+    return new Observation(
+        connect, transcript, handshakeFailure, http, fetches, all, resumption, encryptedHello);
   }
 
   /** This, with the second connection. */
   public Observation with(Resumption second) {
     return new Observation(
-        connect, transcript, handshakeFailure, http, fetches, probes, Optional.of(second));
+        connect,
+        transcript,
+        handshakeFailure,
+        http,
+        fetches,
+        probes,
+        Optional.of(second),
+        encryptedHello);
+  }
+
+  /** This, with how the ClientHello was to be encrypted. */
+  public Observation with(EncryptedHello encrypted) {
+    return new Observation(
+        connect,
+        transcript,
+        handshakeFailure,
+        http,
+        fetches,
+        probes,
+        resumption,
+        Optional.of(encrypted));
   }
 }

@@ -43,6 +43,7 @@ import java.util.stream.Stream;
  * @param fetches what verification wanted from elsewhere, and what came of it
  * @param probes further connections that were made, and why
  * @param resumption the second connection, if one was to resume the first
+ * @param encryptedHello what became of an encrypted ClientHello, if one was wanted
  */
 public record Report(
     String toolVersion,
@@ -61,7 +62,8 @@ public record Report(
     Optional<Verification> verification,
     List<EvidenceFetch> fetches,
     List<ProbeResult> probes,
-    Optional<Resumption> resumption) {
+    Optional<Resumption> resumption,
+    Optional<EncryptedHello> encryptedHello) {
 
   /** The version of this format; changes when a member changes its meaning or goes away. */
   public static final int FORMAT_VERSION = 1;
@@ -115,7 +117,18 @@ public record Report(
         seen.fetches(),
         seen.probes(),
         handshake.flatMap(
-            first -> seen.resumption().map(second -> resumption(second, first, crypto))));
+            first -> seen.resumption().map(second -> resumption(second, first, crypto))),
+        seen.encryptedHello()
+            .map(encrypted ->
+                EncryptedHello.of(
+                    encrypted,
+                    seen.transcript(),
+                    encrypted.rejection().map(first -> rejected(first, crypto)))));
+  }
+
+  private static Handshake rejected(
+      dev.ascertain.observation.EncryptedHello.Rejection rejection, Crypto crypto) {
+    return handshake(rejection.transcript(), rejection.connect().lookup().startNanos(), crypto);
   }
 
   /** The server that was asked for. */

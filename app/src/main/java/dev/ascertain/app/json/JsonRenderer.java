@@ -32,7 +32,8 @@ public final class JsonRenderer {
             .objects("fetches", report.fetches(), FetchJson::write)
             .object("http", report.http(), HttpJson::write)
             .objects("probes", report.probes(), HttpJson::probe)
-            .object("resumption", report.resumption(), ResumptionJson::write));
+            .object("resumption", report.resumption(), ResumptionJson::write)
+            .object("encryptedHello", report.encryptedHello(), EncryptedHelloJson::write));
   }
 
   private static void settings(JsonWriter json, Settings settings) {

@@ -14,6 +14,7 @@ public final class TerminalRenderer {
     VerdictSection.write(report.verdict(), report.diagnoses(), sheet);
     ConnectSection.write(report, sheet);
     NegotiatedSection.write(report, sheet);
+    EncryptedHelloSection.write(report, sheet);
     PresharedKeySection.write(report, sheet);
     RawPublicKeySection.write(report, sheet);
     DelegationSection.write(report, sheet);

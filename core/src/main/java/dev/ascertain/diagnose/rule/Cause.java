@@ -29,6 +29,8 @@ public enum Cause {
   CLIENT_CERTIFICATE_REQUIRED("client-certificate-required", Actor.CLIENT, "refusal", "issuers"),
   CLIENT_CERTIFICATE_REFUSED(
       "client-certificate-refused", Actor.CLIENT, "refusal", "issuers", "presented"),
+  ECH_REJECTED("ech-rejected", Actor.CLIENT, "public-name", "answer", "advice"),
+  ECH_UNUSABLE("ech-unusable", Severity.WARNING, Actor.CLIENT, "reasons"),
   UNRECOGNIZED_NAME("unrecognized-name", Actor.SERVER_OPERATOR, "asked"),
   ALPN_MISMATCH("alpn-mismatch", Actor.SERVER_OPERATOR, "offered"),
   VERSION_MISMATCH("version-mismatch", Actor.SERVER_OPERATOR, "offered", "spoken"),

@@ -15,6 +15,7 @@ final class ProtocolViolationRule implements DiagnosticRule {
   private static final Set<Rule> EXPLAINED_ELSEWHERE =
       EnumSet.of(
           Rule.UNSUPPORTED_PARAMETER,
+          Rule.ECH_REJECTED,
           Rule.EMPTY_CERTIFICATE_LIST,
           Rule.UNREADABLE_CERTIFICATE,
           Rule.BAD_HANDSHAKE_SIGNATURE,

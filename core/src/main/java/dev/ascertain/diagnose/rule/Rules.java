@@ -15,6 +15,7 @@ public final class Rules {
           new NotTlsRule(),
           new PresharedKeyRule(),
           new ClientCertificateRule(),
+          new EchRule(),
           new UnrecognizedNameRule(),
           new AlpnMismatchRule(),
           new VersionMismatchRule(),

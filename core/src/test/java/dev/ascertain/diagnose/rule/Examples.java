@@ -61,6 +61,8 @@ public final class Examples {
               .isShownACertificate()
               .alerts(AlertDescription.UNKNOWN_CA)
               .found();
+      case ECH_REJECTED -> Scene.handshake().encrypted(true).breaks(Rule.ECH_REJECTED, "Finished");
+      case ECH_UNUSABLE -> Scene.hello().encrypted(false);
       case UNRECOGNIZED_NAME -> Scene.hello().alerts(AlertDescription.UNRECOGNIZED_NAME);
       case ALPN_MISMATCH -> Scene.hello().alerts(AlertDescription.NO_APPLICATION_PROTOCOL);
       case VERSION_MISMATCH ->

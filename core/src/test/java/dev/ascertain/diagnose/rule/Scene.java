@@ -5,8 +5,10 @@ import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.Transcript;
+import dev.ascertain.handshake.client.EchChoice;
 import dev.ascertain.observation.ConnectAttempt;
 import dev.ascertain.observation.DnsLookup;
+import dev.ascertain.observation.EncryptedHello;
 import dev.ascertain.observation.Endpoint;
 import dev.ascertain.observation.HttpAnswer;
 import dev.ascertain.observation.IpAddress;
@@ -32,14 +34,20 @@ import dev.ascertain.wire.AlertLevel;
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.CompressionMethod;
+import dev.ascertain.wire.HpkeAeadId;
+import dev.ascertain.wire.HpkeKdfId;
+import dev.ascertain.wire.HpkeKemId;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.ascertain.wire.extension.EchConfig;
+import dev.ascertain.wire.extension.EchConfigList;
 import dev.ascertain.wire.extension.Extension;
 import dev.ascertain.wire.extension.Extensions;
+import dev.ascertain.wire.extension.HpkeSymmetricCipherSuite;
 import dev.ascertain.wire.extension.OfferedPsks;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.SelectedVersion;
@@ -80,6 +88,7 @@ public final class Scene {
 
   private final List<Event> events = new ArrayList<>();
   private final List<ProbeResult> probes = new ArrayList<>();
+  private @Nullable EncryptedHello encryptedHello;
   private @Nullable NetworkFailure connectFailure;
   private @Nullable NetworkFailure handshakeFailure;
   private int unfinishedBytes;
@@ -230,6 +239,27 @@ public final class Scene {
     return this;
   }
 
+  /** The ClientHello was to be encrypted. */
+  public Scene encrypted(boolean usable) {
+    var key =
+        new EchConfig.HpkeKeyConfig(
+            1,
+            HpkeKemId.DHKEM_X25519_HKDF_SHA256,
+            Opaque.EMPTY,
+            List.of(new HpkeSymmetricCipherSuite(HpkeKdfId.HKDF_SHA256, HpkeAeadId.AES_128_GCM)));
+    var config = new EchConfig.Contents(key, 0, "public.example.com", List.of());
+    EchChoice choice =
+        usable
+            ? new EchChoice(
+                Optional.of(new EchChoice.Chosen(config, key.cipherSuites().getFirst())), List.of())
+            : new EchChoice(
+                Optional.empty(),
+                List.of(new EchChoice.PassedOver(config, "its public_name is not a host name")));
+    encryptedHello =
+        new EncryptedHello(new EchConfigList(List.of(config)), choice, Optional.empty());
+    return this;
+  }
+
   /** The certificates were judged, and this was found out about them. */
   public Scene found(Finding... all) {
     findings = List.of(all);
@@ -302,7 +332,9 @@ public final class Scene {
         Optional.ofNullable(handshakeFailure),
         Optional.ofNullable(http),
         List.of(),
-        probes);
+        probes,
+        Optional.empty(),
+        Optional.ofNullable(encryptedHello));
   }
 
   public Optional<Verification> verification() {
