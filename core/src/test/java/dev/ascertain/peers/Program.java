@@ -23,7 +23,8 @@ public final class Program {
           "gnutls-serv", "gnutls-bin",
           "gnutls-cli", "gnutls-bin",
           "node", "nodejs",
-          "certutil", "libnss3-tools");
+          "certutil", "libnss3-tools",
+          "tstclnt", "libnss3-tools");
 
   private Program() {}
 

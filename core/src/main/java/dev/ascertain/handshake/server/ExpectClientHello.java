@@ -52,7 +52,7 @@ record ExpectClientHello(
       return rejecting(hello, answer(received, hello));
     }
     Step step = answer(inner.get().inner(), (ClientHello) inner.get().inner().message());
-    List<Action> actions = new ArrayList<>(inner.get().notes());
+    List<Action> actions = new ArrayList<>(inner.get().notes(opened.isEmpty()));
     actions.addAll(step.actions());
     return new Step(
         step.next() instanceof ExpectClientHello again

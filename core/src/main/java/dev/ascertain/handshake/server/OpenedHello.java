@@ -155,11 +155,16 @@ record OpenedHello(
         .isPresent();
   }
 
-  /** What is told of it. */
-  List<Action> notes() {
+  /**
+   * What is told of it.
+   *
+   * @param first whether it is the first one, with which it is decided that we go by it
+   */
+  List<Action> notes(boolean first) {
     ClientHello hello = (ClientHello) inner.message();
-    return List.of(
-        new Action.Note(nanos -> new Event.InnerHello(nanos, inner.bytes(), hello)),
-        new Action.Note(nanos -> new Event.EchAnswered(nanos, true)));
+    Action seen = new Action.Note(nanos -> new Event.InnerHello(nanos, inner.bytes(), hello));
+    return first
+        ? List.of(seen, new Action.Note(nanos -> new Event.EchAnswered(nanos, true)))
+        : List.of(seen);
   }
 }
