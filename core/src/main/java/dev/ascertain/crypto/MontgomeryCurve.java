@@ -34,7 +34,8 @@ enum MontgomeryCurve {
   }
 
   // RFC 9846 section 7.4.2: "Implementations MUST check whether the computed Diffie-Hellman shared
-  // secret is the all-zero value and abort if so, as described in Section 6 of [RFC7748]."
+  // secret is the all-zero value and abort if so, as described in Section 6
+  // of RFC7748".
   void requireNotAllZero(byte[] secret) throws CryptoException {
     if (Crypto.equal(secret, new byte[length])) {
       throw allZero();

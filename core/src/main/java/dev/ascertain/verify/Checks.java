@@ -102,10 +102,9 @@ final class Checks {
     return switch (proof) {
       case FAILED -> List.of(new IdentityFinding.WrongKey(0));
       case BAD_DELEGATION -> List.of(new IdentityFinding.BadDelegatedCredential(0));
-      // RFC 9846 section 4.5.1: "If the certificate's Key Usage extension is present, then the
-      // digitalSignature bit MUST be set"; RFC 5246 section 7.4.2 asks the same of ECDHE and DHE,
-      // and
-      // of static RSA: "the certificate MUST allow the key to be used for encryption".
+      // RFC 9846 section 4.5.1.2: "the digitalSignature bit MUST be set if the Key Usage extension
+      // is present"; RFC 5246 section 7.4.2 asks the same of ECDHE and DHE, and of static RSA that
+      // the key may be used for encryption.
       case PROVEN_BY_CERTIFICATE_VERIFY, PROVEN_BY_DELEGATED_KEY, PROVEN_BY_SERVER_KEY_EXCHANGE ->
           misuse(certificates, "digitalSignature", KeyUsage::digitalSignature);
       case PROVEN_BY_RSA_KEY_EXCHANGE ->

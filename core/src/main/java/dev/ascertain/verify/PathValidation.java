@@ -442,9 +442,9 @@ final class PathValidation {
   }
 
   /**
-   * RFC 9846 section 4.5.1: "If the certificate's Key Usage extension is present, then the
-   * digitalSignature bit MUST be set"; a server of TLS 1.2 with static RSA needs keyEncipherment
-   * instead (RFC 5246 section 7.4.2). A client always signs (RFC 5246 section 7.4.6).
+   * RFC 9846 section 4.5.1.2: "the digitalSignature bit MUST be set if the Key Usage extension is
+   * present"; a server of TLS 1.2 with static RSA needs keyEncipherment instead (RFC 5246 section
+   * 7.4.2). A client always signs (RFC 5246 section 7.4.6).
    */
   private void checkKeyUsage(int index, Certificate certificate) {
     Optional<KeyUsage> usage = certificate.extension(KeyUsage.class);

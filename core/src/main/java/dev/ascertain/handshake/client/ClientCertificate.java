@@ -158,7 +158,8 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
     return new Action.Note(nanos -> new Event.CertificateAnswered(nanos, answer));
   }
 
-  // RFC 9846 section 4.5.1: "If the server requests client authentication but no suitable
+  // RFC 9846 section 4.5.1: "If the server requests certificate-based client authentication but no
+  // suitable
   // certificate is available, the client MUST send a Certificate message containing no
   // certificates".
   /**

@@ -82,8 +82,10 @@ record Connected13(
 
   private Step onCertificateRequest(Received received, CertificateRequest13 request)
       throws ViolationException {
-    // RFC 9846 section 4.7.2: "A client that receives a CertificateRequest message without having
-    // sent the "post_handshake_auth" extension MUST send an "unexpected_message" fatal alert."
+    // RFC 9846 section 4.7.2: "A client that receives a post-handshake CertificateRequest message
+    // without
+    // having sent the "post_handshake_auth" extension MUST send an "unexpected_message" fatal
+    // alert."
     if (!context.offer().offers(ExtensionType.POST_HANDSHAKE_AUTH)) {
       throw received.unexpected(expected());
     }

@@ -31,7 +31,7 @@ record ExpectCertificate13(
         ReceivedCertificate.of(received, mayBeCompressed(), expected());
     Certificate13 message = certificate.message();
     Received plain = certificate.plain();
-    // RFC 9846 section 4.5.1: certificate_request_context: "In the case of server authentication,
+    // RFC 9846 section 4.5.1: certificate_request_context: "(in the case of server authentication),
     // this field SHALL be zero length."
     if (message.certificateRequestContext().length() != 0) {
       throw plain.violation(
@@ -81,8 +81,8 @@ record ExpectCertificate13(
     List<Action> actions = new ArrayList<>(certificate.notes());
     actions.add(ServerIdentity.judge(context, presented));
     delegation.map(ServerDelegation::noted).ifPresent(actions::add);
-    // RFC 8879 section 4: "The CompressedCertificate message is [...] included in the handshake
-    // transcript", not what it stands for.
+    // RFC 8879 section 4: CompressedCertificate takes the place of Certificate, in the transcript
+    // hash too.
     progress.transcript().add(received.bytes());
     return new Step(new ExpectCertificateVerify(context, progress, request, identity), actions);
   }

@@ -30,9 +30,9 @@ record ExpectCertificateVerify(
     }
     SignatureScheme scheme = message.algorithm().orElseThrow();
     // RFC 9846 section 4.5.2: "If the CertificateVerify message is sent by a server, the signature
-    // algorithm MUST be one offered in the client's "signature_algorithms" extension", and "RSA
-    // signatures MUST use an RSASSA-PSS algorithm, regardless of whether RSASSA-PKCS1-v1_5
-    // algorithms appear in "signature_algorithms". The SHA-1 algorithm MUST NOT be used".
+    // algorithm MUST be one offered in the client's "signature_algorithms" extension", and "The
+    // SHA-1 algorithm MUST NOT be used in any signatures of CertificateVerify messages." Section
+    // 4.3.3: RSASSA-PKCS1-v1_5 is for the signatures in certificates only.
     if (identity.delegation().isPresent()) {
       identity.delegation().get().requireScheme(received, scheme);
     } else if (!context.offer().signatureSchemes().contains(scheme)

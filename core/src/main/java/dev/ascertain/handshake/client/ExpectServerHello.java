@@ -311,7 +311,8 @@ record ExpectServerHello(
     return share.get().serverShare();
   }
 
-  // RFC 9846 section 4.3.8: "If using (EC)DHE key establishment and a HelloRetryRequest containing
+  // RFC 9846 section 4.3.8: "If using asymmetric key establishment and a HelloRetryRequest
+  // containing
   // a "key_share" extension was received by the client, the client MUST verify that the selected
   // NamedGroup in the ServerHello is the same as that in the HelloRetryRequest."
   private KeyAgreement keyFor(Received received, NamedGroup group) throws ViolationException {

@@ -18,9 +18,9 @@ final class ExtensionRules {
       throws ViolationException {
     checkUnasked13(received, extensions, where);
     for (ExtensionType type : extensions.types()) {
-      // RFC 9846 section 4.3: "Implementations MUST NOT send extension responses if the remote
-      // endpoint did not send the corresponding extension requests, with the exception of the
-      // "cookie" extension in the HelloRetryRequest."
+      // RFC 9846 section 4.3: "Implementations MUST NOT send extension responses [...] if the
+      // remote endpoint did not send the corresponding extension requests, with the exception of
+      // the "cookie" extension in the HelloRetryRequest."
       boolean cookie = where == Placement.HELLO_RETRY_REQUEST && type.equals(ExtensionType.COOKIE);
       if (!cookie && !offer.offers(type)) {
         throw unoffered(received, type);

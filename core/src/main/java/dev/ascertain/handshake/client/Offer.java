@@ -287,8 +287,11 @@ public record Offer(
                     new StatusRequestV2.OcspItem(
                         CertificateStatusType.OCSP_MULTI, OcspStatusRequest.ANY))));
       }
-      // RFC 5246 section 7.4.1.4.1: "Clients MUST NOT offer it if they are offering TLS versions
-      // prior to 1.2."
+      // RFC 5246 section 7.4.1.4.1: "Clients MUST NOT offer it if they are offering prior
+      // versions."
+      // That was to spare servers of TLS 1.0 what they may not know. A client that offers TLS 1.2
+      // beside them sends it all the same, as all do: without it, a server of TLS 1.2 would have to
+      // take SHA-1.
       if (!signatureSchemes.isEmpty() && (tls13 || tls12)) {
         extensions.add(new SignatureAlgorithms(signatureSchemes));
       }

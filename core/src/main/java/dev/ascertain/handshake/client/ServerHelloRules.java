@@ -132,7 +132,10 @@ final class ServerHelloRules {
     return inVersion.get();
   }
 
-  /** RFC 9846 section 4.2.3: "legacy_compression_method: A single byte which MUST have value 0." */
+  /**
+   * RFC 9846 section 4.2.3: legacy_compression_method is "A single byte which MUST have the value
+   * 0."
+   */
   static void checkCompression(Received received, CompressionMethod method)
       throws ViolationException {
     if (!method.equals(CompressionMethod.NULL)) {

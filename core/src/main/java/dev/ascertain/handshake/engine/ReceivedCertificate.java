@@ -46,7 +46,7 @@ public record ReceivedCertificate(Certificate13 message, Received plain, List<Ac
       throws ViolationException {
     // RFC 8879 section 4: "The algorithm MUST be one of the algorithms listed in the peer's
     // "compress_certificate" extension." It names no alert for that; RFC 9846 section 6.2:
-    // "illegal_parameter: A field in the handshake was incorrect or inconsistent with other
+    // illegal_parameter is for "A field in the handshake was incorrect or inconsistent with other
     // fields."
     if (!message.algorithm().equals(CertificateCompression.ALGORITHM)) {
       throw received.violation(

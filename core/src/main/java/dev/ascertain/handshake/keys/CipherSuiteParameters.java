@@ -216,8 +216,7 @@ public record CipherSuiteParameters(
       return Optional.of(this);
     }
     // RFC 5246 section 1.2 and appendix A.5: authenticated encryption and MACs by SHA-256 came with
-    // TLS 1.2, and RFC 5289 section 4 has it that such suites "MUST NOT be negotiated in older
-    // versions of TLS".
+    // TLS 1.2. RFC 5288 section 4 forbids to negotiate such suites in older versions.
     boolean old = other.equals(ProtocolVersion.TLS_1_0) || other.equals(ProtocolVersion.TLS_1_1);
     boolean hadIt =
         version.equals(ProtocolVersion.TLS_1_2)

@@ -114,7 +114,7 @@ final class Protection13 implements RecordProtection {
     return new Plaintext(type, inner, start, contentLength);
   }
 
-  // RFC 9846 section 5.2: "opaque_type: The outer opaque_type field of a TLSCiphertext record is
+  // RFC 9846 section 5.2: "The outer opaque_type field of a TLSCiphertext record is
   // always set to the value 23 (application_data)".
   private static void requireApplicationData(ContentType type) throws ViolationException {
     if (!type.equals(ContentType.APPLICATION_DATA)) {

@@ -129,8 +129,8 @@ final class ClientHello13 {
           .crypto()
           .answer(share.group(), share.keyExchange().bytes(), settings.randomness());
     } catch (CryptoException e) {
-      // RFC 9846 section 4.3.8.2: "peers MUST validate each other's public values"; section 7.4.2:
-      // "implementations MUST check whether the computed Diffie-Hellman shared secret is the
+      // RFC 9846 section 4.3.8.2: "peers MUST validate each other's public value Q"; section 7.4.2:
+      // "Implementations MUST check whether the computed Diffie-Hellman shared secret is the
       // all-zero value and abort if so".
       throw received.violation(
           Rule.BAD_KEY_SHARE, "client_shares", "a valid " + share.group() + " share", e.reason());

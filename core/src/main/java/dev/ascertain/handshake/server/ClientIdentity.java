@@ -100,8 +100,8 @@ record ClientIdentity(byte[] key, CertificateJudge.Presented presented) {
       throws ViolationException {
     SignatureScheme scheme = message.algorithm().orElseThrow();
     // RFC 9846 section 4.5.2: "If sent by a client, the signature algorithm used in the signature
-    // MUST be one of those present in the "signature_algorithms" extension in the
-    // CertificateRequest message."
+    // MUST be one of those present in the supported_signature_algorithms field of the
+    // "signature_algorithms" extension in the CertificateRequest message."
     if (!allowed.contains(scheme)) {
       throw received.violation(
           Rule.UNOFFERED_SIGNATURE_SCHEME, "algorithm", "one of " + allowed, scheme.toString());

@@ -221,8 +221,9 @@ final class ServerFlight13 {
   }
 
   private CertificateMessages.Encoded certificate(CredentialChoice chosen) {
-    // RFC 8879 section 4: it may be sent "only if the peer has indicated support for [the
-    // algorithm]", in compress_certificate.
+    // RFC 8879 section 4: "If the peer has indicated that it supports compression, server and
+    // client
+    // MAY compress their corresponding Certificate messages".
     boolean compressed =
         hello
             .extensions()
