@@ -27,7 +27,8 @@ public final class Alerts {
       case TOO_LARGE -> AlertDescription.INTERNAL_ERROR;
       case UNOFFERED_EXTENSION -> AlertDescription.UNSUPPORTED_EXTENSION;
       case MISSING_EXTENSION -> AlertDescription.MISSING_EXTENSION;
-      case UNOFFERED_VERSION, NO_COMMON_VERSION -> AlertDescription.PROTOCOL_VERSION;
+      case UNOFFERED_VERSION, NO_COMMON_VERSION, BAD_LEGACY_VERSION ->
+          AlertDescription.PROTOCOL_VERSION;
       case CERTIFICATE_REQUIRED -> AlertDescription.CERTIFICATE_REQUIRED;
       case INAPPROPRIATE_FALLBACK -> AlertDescription.INAPPROPRIATE_FALLBACK;
       case ECH_REJECTED -> AlertDescription.ECH_REQUIRED;
@@ -39,7 +40,6 @@ public final class Alerts {
           UNOFFERED_PROTOCOL,
           BAD_KEY_UPDATE,
           BAD_SUPPORTED_VERSION,
-          BAD_LEGACY_VERSION,
           UNOFFERED_CIPHER_SUITE,
           CHANGED_AFTER_RETRY,
           SESSION_ID_NOT_ECHOED,

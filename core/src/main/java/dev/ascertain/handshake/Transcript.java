@@ -70,11 +70,12 @@ public record Transcript(
   // RFC 9846 section 6.2: in TLS 1.3 every alert but close_notify and user_canceled is an error,
   // whatever its level; before, its level says, and one that is no level is no warning.
   private boolean isError(Alert alert) {
-    boolean closure =
-        alert.description().equals(AlertDescription.CLOSE_NOTIFY)
-            || alert.description().equals(AlertDescription.USER_CANCELED);
     boolean tls13 = negotiated.map(n -> n.version().equals(ProtocolVersion.TLS_1_3)).orElse(false);
-    return !closure && (tls13 || !alert.level().equals(AlertLevel.WARNING));
+    boolean harmless =
+        tls13
+            ? alert.description().equals(AlertDescription.USER_CANCELED)
+            : alert.level().equals(AlertLevel.WARNING);
+    return !harmless && !alert.description().equals(AlertDescription.CLOSE_NOTIFY);
   }
 
   /** How the server proved its key. */

@@ -37,7 +37,7 @@ class AlertsTest {
           Map.entry(AlertDescription.MISSING_EXTENSION, EnumSet.of(Rule.MISSING_EXTENSION)),
           Map.entry(
               AlertDescription.PROTOCOL_VERSION,
-              EnumSet.of(Rule.UNOFFERED_VERSION, Rule.NO_COMMON_VERSION)),
+              EnumSet.of(Rule.UNOFFERED_VERSION, Rule.NO_COMMON_VERSION, Rule.BAD_LEGACY_VERSION)),
           Map.entry(AlertDescription.CERTIFICATE_REQUIRED, EnumSet.of(Rule.CERTIFICATE_REQUIRED)),
           Map.entry(
               AlertDescription.INAPPROPRIATE_FALLBACK, EnumSet.of(Rule.INAPPROPRIATE_FALLBACK)),
@@ -53,7 +53,6 @@ class AlertsTest {
                   Rule.MISPLACED_EXTENSION,
                   Rule.UNOFFERED_PROTOCOL,
                   Rule.BAD_SUPPORTED_VERSION,
-                  Rule.BAD_LEGACY_VERSION,
                   Rule.UNOFFERED_CIPHER_SUITE,
                   Rule.CHANGED_AFTER_RETRY,
                   Rule.SESSION_ID_NOT_ECHOED,

@@ -110,6 +110,8 @@ class TranscriptTest {
     assertThat(alertReceived(false, Alert.warning(AlertDescription.CLOSE_NOTIFY))).isFalse();
     assertThat(alertReceived(false, Alert.warning(AlertDescription.UNRECOGNIZED_NAME))).isFalse();
     assertThat(alertReceived(false, Alert.fatal(AlertDescription.UNRECOGNIZED_NAME))).isTrue();
+    assertThat(alertReceived(false, Alert.warning(AlertDescription.USER_CANCELED))).isFalse();
+    assertThat(alertReceived(false, Alert.fatal(AlertDescription.USER_CANCELED))).isTrue();
   }
 
   @Test

@@ -35,7 +35,7 @@ record ExpectCertificate13(
     // this field SHALL be zero length."
     if (message.certificateRequestContext().length() != 0) {
       throw plain.violation(
-          Rule.MALFORMED,
+          Rule.BAD_REQUEST_CONTEXT,
           "certificate_request_context",
           "an empty context from a server",
           message.certificateRequestContext().toString());

@@ -23,7 +23,7 @@ record ExpectCertificateRequest13(ClientContext context, Progress13 progress)
     // post-handshake authentication exchanges".
     if (request.certificateRequestContext().length() != 0) {
       throw received.violation(
-          Rule.UNEXPECTED_MESSAGE,
+          Rule.BAD_REQUEST_CONTEXT,
           "certificate_request_context",
           "an empty context during the handshake",
           request.certificateRequestContext().toString());

@@ -38,7 +38,7 @@ record ExpectEncryptedExtensions(ClientContext context, Progress13 progress)
             .withCertificateTypes(
                 CertificateTypeRules.chosen(received, message.extensions(), context.offer()));
     progress.transcript().add(received.bytes());
-    boolean accepted = acceptsEarlyData(received, message);
+    boolean accepted = acceptsEarlyData(received, message, protocol);
     List<Action> actions = new ArrayList<>();
     actions.add(new Action.Agree(negotiated));
     Progress13 next = progress.with(negotiated);
@@ -74,7 +74,8 @@ record ExpectEncryptedExtensions(ClientContext context, Progress13 progress)
   // RFC 9846 section 4.3.10: "If the server supplies an "early_data" extension, the client MUST
   // verify that the server's selected_identity is 0. If any other value is returned, the client
   // MUST abort the handshake with an "illegal_parameter" alert."
-  private boolean acceptsEarlyData(Received received, EncryptedExtensions message)
+  private boolean acceptsEarlyData(
+      Received received, EncryptedExtensions message, Optional<String> protocol)
       throws ViolationException {
     boolean accepted = message.extensions().has(ExtensionType.EARLY_DATA);
     if (accepted && !progress.psk().equals(OptionalInt.of(0))) {
@@ -84,7 +85,32 @@ record ExpectEncryptedExtensions(ClientContext context, Progress13 progress)
           "early data only with the first pre-shared key",
           progress.psk().isPresent() ? "key " + progress.psk().getAsInt() : "no key at all");
     }
+    if (accepted) {
+      OfferedPsk psk = context.psks().getFirst();
+      requireSame(
+          received, "cipher suite", psk.suite().cipherSuite(), progress.suite().cipherSuite());
+      requireSame(
+          received,
+          "application protocol",
+          psk.applicationProtocol().orElse("none"),
+          protocol.orElse("none"));
+    }
     return accepted;
+  }
+
+  // RFC 9846 section 4.3.10: "The parameters for the 0-RTT data (version, symmetric cipher suite,
+  // Application-Layer Protocol Negotiation (ALPN) protocol, etc.) are those associated with the PSK
+  // in use", which the server "MUST verify".
+  private static void requireSame(
+      Received received, String parameter, Object ofSession, Object chosen)
+      throws ViolationException {
+    if (!ofSession.equals(chosen)) {
+      throw received.violation(
+          Rule.CHANGED_WHEN_RESUMED,
+          ExtensionType.EARLY_DATA.toString(),
+          "early data only with the %s of the session, %s".formatted(parameter, ofSession),
+          chosen.toString());
+    }
   }
 
   @Override

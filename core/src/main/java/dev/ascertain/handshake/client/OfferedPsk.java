@@ -19,13 +19,15 @@ import java.util.Optional;
  * @param suite a suite of the offer with the key's hash; of a session, its own
  * @param external whether it was agreed on otherwise, rather than in an earlier connection
  * @param maxEarlyData the most bytes of early data that it may protect
+ * @param applicationProtocol what early data is in, if ALPN said so when the key was made
  */
 record OfferedPsk(
     OfferedPsks.PskIdentity identity,
     Secret key,
     CipherSuiteParameters suite,
     boolean external,
-    long maxEarlyData) {
+    long maxEarlyData,
+    Optional<String> applicationProtocol) {
   private static final long NANOS_PER_MILLI = 1_000_000;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final long AGE_MODULUS = 1L << 32;
@@ -43,7 +45,12 @@ record OfferedPsk(
               new OfferedPsk(
                   // "For identities established externally, an obfuscated_ticket_age of 0 SHOULD be
                   // used".
-                  new OfferedPsks.PskIdentity(psk.identity(), 0), psk.key(), suite, true, 0))
+                  new OfferedPsks.PskIdentity(psk.identity(), 0),
+                  psk.key(),
+                  suite,
+                  true,
+                  0,
+                  Optional.empty()))
           .ifPresent(offered::add);
     }
     return offered;
@@ -68,7 +75,8 @@ record OfferedPsk(
                 session.psk(),
                 suite,
                 false,
-                session.maxEarlyData()));
+                session.maxEarlyData(),
+                session.applicationProtocol()));
   }
 
   private static Optional<CipherSuiteParameters> suiteWith(Hash hash, Offer offer) {

@@ -81,8 +81,8 @@ final class ServerHelloRules {
           "TLS 1.3, if offered",
           selected.map(ProtocolVersion::toString).orElse("no supported_versions"));
     }
-    // RFC 9846 section 4.2.3: "In TLS 1.3, the TLS server indicates its version using the
-    // "supported_versions" extension, and the legacy_version field MUST be set to 0x0303".
+    // RFC 9846 section 4.2.3: "A client which receives a TLS 1.3 Server Hello with a legacy_version
+    // value not equal to 0x0303 MUST abort the handshake with a "protocol_version" alert."
     if (!legacyVersion.equals(ProtocolVersion.TLS_1_2)) {
       throw received.violation(
           Rule.BAD_LEGACY_VERSION, "legacy_version", "0x0303", legacyVersion.toString());

@@ -23,6 +23,7 @@ import dev.ascertain.wire.TlsPlaintext;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.handshake.HandshakeMessage;
+import dev.ascertain.wire.handshake.KeyUpdate;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -61,6 +62,10 @@ public abstract class TlsEngine {
   private Status status = Status.HANDSHAKING;
   private final ProgressLimit progress = new ProgressLimit();
   private boolean peerClosed;
+
+  /** Whether we asked for a KeyUpdate that has not come. */
+  private boolean updateAwaited;
+
   private int maxReceived = TlsPlaintext.MAX_LENGTH;
 
   /** When the bytes being handled arrived. */
@@ -260,7 +265,8 @@ public abstract class TlsEngine {
   }
 
   /**
-   * Changes the keys under which application data is sent, in TLS 1.3 (RFC 9846 section 4.7.3).
+   * Changes the keys under which application data is sent, in TLS 1.3 (RFC 9846 section 4.7.3). A
+   * peer that was asked, and has yet to answer, is not asked again.
    *
    * @param request whether the peer is asked to change his as well
    * @throws IllegalStateException unless {@link #isConnected} in TLS 1.3
@@ -269,7 +275,11 @@ public abstract class TlsEngine {
     if (status != Status.CONNECTED) {
       throw new IllegalStateException("not connected");
     }
-    Step step = state.updateKeys(request);
+    // RFC 9846 section 4.7.3: "Until receiving a subsequent KeyUpdate from the peer, the sender
+    // MUST
+    // NOT send another KeyUpdate with request_update set to "update_requested"."
+    Step step = state.updateKeys(updateAwaited ? KeyUpdateRequest.UPDATE_NOT_REQUESTED : request);
+    updateAwaited |= request.equals(KeyUpdateRequest.UPDATE_REQUESTED);
     state = step.next();
     step.actions().forEach(this::perform);
     outgoing.flush();
@@ -398,6 +408,7 @@ public abstract class TlsEngine {
       throw e;
     }
     log.add(new Event.Message(arrival, peer, incoming.epoch(), bytes, dialect, message));
+    updateAwaited &= !(message instanceof KeyUpdate);
     if (!state.ignores(message)) {
       proceed(state.on(new Received(message, bytes, dialect)));
     }
@@ -426,12 +437,13 @@ public abstract class TlsEngine {
   private void onAlert(Alert alert) {
     log.add(new Event.AlertMessage(arrival, peer, incoming.epoch(), alert));
     // RFC 9846 section 6: in TLS 1.3 "the severity is implicit in the type of alert being sent":
-    // all but close_notify and user_canceled are fatal.
+    // all but close_notify and user_canceled are fatal. RFC 5246 section 7.2: before, it is the
+    // level that counts.
     boolean benign =
-        alert.description().equals(AlertDescription.USER_CANCELED)
-            || (!isTls13()
-                && alert.level().equals(AlertLevel.WARNING)
-                && !alert.description().equals(AlertDescription.CLOSE_NOTIFY));
+        isTls13()
+            ? alert.description().equals(AlertDescription.USER_CANCELED)
+            : alert.level().equals(AlertLevel.WARNING)
+                && !alert.description().equals(AlertDescription.CLOSE_NOTIFY);
     if (!benign) {
       boolean orderly = alert.description().equals(AlertDescription.CLOSE_NOTIFY);
       peerClosed |= orderly;

@@ -40,6 +40,16 @@ record CredentialChoice(
   /** The choice in TLS 1.3: the best name, then a chain the client can verify, then our order. */
   static CredentialChoice in13(Received received, ClientHello hello, ServerSettings settings)
       throws ViolationException {
+    // RFC 9846 section 4.3.3: "If a server is authenticating via a certificate and the client has
+    // not sent a "signature_algorithms" extension, then the server MUST abort the handshake with a
+    // "missing_extension" alert".
+    if (!hello.extensions().has(ExtensionType.SIGNATURE_ALGORITHMS)) {
+      throw received.violation(
+          Rule.MISSING_EXTENSION,
+          "extensions",
+          ExtensionType.SIGNATURE_ALGORITHMS.toString(),
+          "none");
+    }
     ServerPreferences preferences = settings.preferences();
     List<SignatureScheme> common =
         preferences.common(preferences.signatureSchemes(), schemes(hello.extensions())).stream()

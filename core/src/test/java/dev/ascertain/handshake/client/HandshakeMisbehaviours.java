@@ -110,7 +110,7 @@ final class HandshakeMisbehaviours {
                         new EmptyExtension(ExtensionType.SERVER_NAME)))),
         new Misbehaviour(
             "asks for a certificate with a context",
-            Rule.UNEXPECTED_MESSAGE,
+            Rule.BAD_REQUEST_CONTEXT,
             "CertificateRequest.certificate_request_context",
             "c0",
             () -> requesting(Opaque.ofHex("c0"), Extensions.of())),
@@ -149,7 +149,7 @@ final class HandshakeMisbehaviours {
                     .run()),
         new Misbehaviour(
             "sends its certificate with a context",
-            Rule.MALFORMED,
+            Rule.BAD_REQUEST_CONTEXT,
             "Certificate.certificate_request_context",
             "c0",
             () -> certificate(c -> new Certificate13(Opaque.ofHex("c0"), c.certificateList()))),

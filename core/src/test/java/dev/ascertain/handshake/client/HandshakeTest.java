@@ -11,6 +11,7 @@ import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.Transcript;
+import dev.ascertain.wire.Alert;
 import dev.ascertain.wire.AlertDescription;
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.CipherSuite;
@@ -247,6 +248,23 @@ class HandshakeTest {
 
     completed(server);
     talks(server);
+  }
+
+  /** RFC 5246 section 7.2: in TLS 1.2 a fatal alert is fatal, whatever it says. */
+  @Test
+  void aFatalCancellationEndsTls12() {
+    ScriptedServer server =
+        ScriptedServer.tls12()
+            .before(
+                Finished.class,
+                s ->
+                    s.record(
+                        ContentType.ALERT, Alert.fatal(AlertDescription.USER_CANCELED).encode()))
+            .run();
+
+    assertThat(server.engine().hasEnded()).isTrue();
+    assertThat(server.engine().isConnected()).isFalse();
+    assertThat(server.engine().transcript().violation()).isEmpty();
   }
 
   @Test

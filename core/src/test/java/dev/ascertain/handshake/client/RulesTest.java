@@ -51,7 +51,6 @@ class RulesTest {
               Map.entry(Rule.CERTIFICATE_REQUIRED, "for a server to find"),
               Map.entry(Rule.NO_CLIENT_CERTIFICATE, "for a server to find"),
               Map.entry(Rule.NO_SESSION_TO_RESUME, "for a server, or a judge, to find"),
-              Map.entry(Rule.BAD_REQUEST_CONTEXT, "for a server to find"),
               Map.entry(Rule.EARLY_DATA_WITH_OTHER_PSK, "below: the script cannot read early data"),
               Map.entry(Rule.TOO_MUCH_EARLY_DATA, "for a server to find")));
 

@@ -22,6 +22,8 @@ import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.handshake.Certificate12;
 import dev.ascertain.wire.handshake.Certificate13;
@@ -136,6 +138,51 @@ class ClientResumptionTest {
     assertThat(second.client().transcript().messages(EndOfEarlyData.class)).hasSize(1);
     assertThat(second.server().takeEarlyData()).containsExactly(EARLY);
     second.succeeded();
+  }
+
+  /**
+   * RFC 9846 section 4.3.10: "The parameters for the 0-RTT data (version, symmetric cipher suite,
+   * Application-Layer Protocol Negotiation (ALPN) protocol, etc.) are those associated with the PSK
+   * in use." The server believes that it keeps to them; the client knows of others.
+   */
+  @Test
+  void earlyDataIsTakenOnlyForTheSessionsOwnSuiteAndProtocol() {
+    Offer offer = offer(ProtocolVersion.TLS_1_3).applicationProtocols(List.of("http/1.1")).build();
+    play(offer, settings(withEarly), PriorKeys.NONE);
+    var session = (ClientSession.Tls13) kept.getFirst();
+
+    assertThat(
+            earlyRefusal(
+                offer, with(session, CipherSuite.TLS_CHACHA20_POLY1305_SHA256, Optional.empty())))
+        .contains("cipher suite", "TLS_AES_128_GCM_SHA256");
+    assertThat(earlyRefusal(offer, with(session, session.cipherSuite(), Optional.of("h2"))))
+        .contains("application protocol", "h2");
+  }
+
+  private String earlyRefusal(Offer offer, ClientSession session) {
+    Duet second = play(offer, settings(withEarly), PriorKeys.of(session, EARLY));
+
+    Violation violation = second.client().transcript().violation().orElseThrow();
+    assertThat(violation.rule()).isEqualTo(Rule.CHANGED_WHEN_RESUMED);
+    assertThat(violation.path())
+        .startsWith("EncryptedExtensions.extensions[")
+        .endsWith("].early_data");
+    assertThat(second.client().hasEnded()).isTrue();
+    return violation.toString();
+  }
+
+  private static ClientSession with(
+      ClientSession.Tls13 session, CipherSuite suite, Optional<String> protocol) {
+    return new ClientSession.Tls13(
+        suite,
+        session.serverName(),
+        session.psk(),
+        session.ticket(),
+        session.lifetime(),
+        session.ageAdd(),
+        session.received(),
+        session.maxEarlyData(),
+        protocol);
   }
 
   @Test

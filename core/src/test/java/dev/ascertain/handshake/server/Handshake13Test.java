@@ -2,6 +2,7 @@ package dev.ascertain.handshake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.Epoch;
@@ -280,6 +281,30 @@ class Handshake13Test {
     assertThat(duet.succeeded().messages(KeyUpdate.class))
         .extracting(Event.Message::sender)
         .containsExactly(Sender.CLIENT, Sender.SERVER, Sender.SERVER, Sender.SERVER, Sender.CLIENT);
+  }
+
+  /**
+   * RFC 9846 section 4.7.3: "Until receiving a subsequent KeyUpdate from the peer, the sender MUST
+   * NOT send another KeyUpdate with request_update set to "update_requested"."
+   */
+  @Test
+  void aPeerThatHasYetToAnswerIsNotAskedAgain() {
+    Duet duet = Duet.of(offer().build(), ALL, ECDSA).play();
+
+    duet.client().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
+    duet.client().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
+    duet.exchange();
+    duet.client().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
+    duet.exchange();
+
+    assertThat(duet.succeeded().messages(KeyUpdate.class))
+        .extracting(Event.Message::sender, event -> ((KeyUpdate) event.message()).requestUpdate())
+        .containsExactly(
+            tuple(Sender.CLIENT, KeyUpdateRequest.UPDATE_REQUESTED),
+            tuple(Sender.SERVER, KeyUpdateRequest.UPDATE_NOT_REQUESTED),
+            tuple(Sender.CLIENT, KeyUpdateRequest.UPDATE_NOT_REQUESTED),
+            tuple(Sender.CLIENT, KeyUpdateRequest.UPDATE_REQUESTED),
+            tuple(Sender.SERVER, KeyUpdateRequest.UPDATE_NOT_REQUESTED));
   }
 
   @Test

@@ -177,6 +177,16 @@ final class HelloOffences {
                     h.extensions().list().size() - 1,
                     PSK)),
         hello13(
+            "offers a PSK we do not know, and names no signatures",
+            Rule.MISSING_EXTENSION,
+            "ClientHello.extensions",
+            "none",
+            h ->
+                adding(
+                    ScriptedClient.without(h, ExtensionType.SIGNATURE_ALGORITHMS),
+                    h.extensions().list().size() - 1,
+                    PSK)),
+        hello13(
             "sends a share of a group it does not offer",
             Rule.UNOFFERED_GROUP,
             "ClientHello.extensions[11].key_share.client_shares",
