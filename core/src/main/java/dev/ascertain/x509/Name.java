@@ -83,12 +83,14 @@ public final class Name {
 
   /** The last attribute of this type as text, made safe to print. */
   public Optional<String> attribute(ObjectIdentifier type) {
-    return relativeNames.reversed().stream()
-        .flatMap(List::stream)
-        .filter(attribute -> attribute.type().equals(type))
-        .flatMap(attribute -> attribute.text().stream())
-        .map(TerminalText::safe)
-        .findFirst();
+    for (List<AttributeTypeAndValue> relativeName : relativeNames.reversed()) {
+      for (AttributeTypeAndValue attribute : relativeName) {
+        if (attribute.type().equals(type) && attribute.text().isPresent()) {
+          return attribute.text().map(TerminalText::safe);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The common name, else the organizational unit, else the organization, else the whole name. */

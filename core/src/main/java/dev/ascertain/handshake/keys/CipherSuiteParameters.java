@@ -202,7 +202,12 @@ public record CipherSuiteParameters(
 
   /** What the suite stands for; empty for a suite this engine does not have. */
   public static Optional<CipherSuiteParameters> of(CipherSuite suite) {
-    return SUPPORTED.stream().filter(row -> row.cipherSuite.equals(suite)).findFirst();
+    for (CipherSuiteParameters row : SUPPORTED) {
+      if (row.cipherSuite.equals(suite)) {
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
