@@ -53,6 +53,7 @@ public final class Alerts {
           BAD_COOKIE,
           BAD_RECORD_LIMIT,
           UNOFFERED_COMPRESSION,
+          BAD_OID_FILTERS,
           BAD_REQUEST_CONTEXT,
           UNOFFERED_PSK,
           EARLY_DATA_WITH_OTHER_PSK,

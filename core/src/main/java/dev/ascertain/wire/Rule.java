@@ -105,6 +105,8 @@ public enum Rule {
   CERTIFICATE_REQUIRED("certificate-required", "RFC 9846 section 4.5.1.3"),
   /** A client without a certificate in TLS 1.2. */
   NO_CLIENT_CERTIFICATE("no-client-certificate", "RFC 5246 section 7.4.6"),
+  /** oid_filters name an extension twice, or any purpose at all. */
+  BAD_OID_FILTERS("bad-oid-filters", "RFC 9846 section 4.3.5"),
   /** certificate_request_context is not that of the request, or not empty where it must be. */
   BAD_REQUEST_CONTEXT("bad-request-context", "RFC 9846 section 4.5.1"),
   /** A binder that does not prove that the client has the pre-shared key. */

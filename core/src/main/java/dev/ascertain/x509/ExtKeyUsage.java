@@ -23,6 +23,19 @@ public record ExtKeyUsage(boolean critical, List<ObjectIdentifier> purposes)
     purposes = List.copyOf(purposes);
   }
 
+  /**
+   * Reads it apart from a certificate.
+   *
+   * @param value the inside of {@code extnValue}, DER
+   * @throws ViolationException if it is not that
+   */
+  public static ExtKeyUsage ofValue(byte[] value) throws ViolationException {
+    DerReader in = DerReader.of("ExtKeyUsage", value, false);
+    ExtKeyUsage read = decode(false, in);
+    in.end();
+    return read;
+  }
+
   static ExtKeyUsage decode(boolean critical, DerReader value) throws ViolationException {
     DerReader in = value.sequence("ExtKeyUsageSyntax");
     List<ObjectIdentifier> purposes = new ArrayList<>();

@@ -29,6 +29,19 @@ public record KeyUsage(boolean critical, int bits) implements CertificateExtensi
           "encipherOnly",
           "decipherOnly");
 
+  /**
+   * Reads it apart from a certificate.
+   *
+   * @param value the inside of {@code extnValue}, DER
+   * @throws ViolationException if it is not that
+   */
+  public static KeyUsage ofValue(byte[] value) throws ViolationException {
+    DerReader in = DerReader.of("KeyUsage", value, false);
+    KeyUsage read = decode(false, in);
+    in.end();
+    return read;
+  }
+
   static KeyUsage decode(boolean critical, DerReader value) throws ViolationException {
     return new KeyUsage(critical, value.namedBits("KeyUsage", DerTag.BIT_STRING));
   }

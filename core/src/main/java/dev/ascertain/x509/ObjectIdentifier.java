@@ -1,5 +1,6 @@
 package dev.ascertain.x509;
 
+import dev.ascertain.wire.ViolationException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -249,6 +250,18 @@ public final class ObjectIdentifier {
   public static ObjectIdentifier of(String dotted) {
     ObjectIdentifier made = new ObjectIdentifier(encode(dotted), "");
     return KNOWN.getOrDefault(made, made);
+  }
+
+  /**
+   * An identifier that stands alone.
+   *
+   * @throws ViolationException if it is not an OBJECT IDENTIFIER in DER
+   */
+  public static ObjectIdentifier decode(byte[] der) throws ViolationException {
+    DerReader in = DerReader.of("OBJECT IDENTIFIER", der, false);
+    ObjectIdentifier id = in.oid("");
+    in.end();
+    return id;
   }
 
   /** The identifier whose content octets are {@code bytes[start..end)}, which must be valid. */

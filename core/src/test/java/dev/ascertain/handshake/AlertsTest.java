@@ -66,6 +66,7 @@ class AlertsTest {
                   Rule.BAD_COOKIE,
                   Rule.BAD_RECORD_LIMIT,
                   Rule.UNOFFERED_COMPRESSION,
+                  Rule.BAD_OID_FILTERS,
                   Rule.BAD_REQUEST_CONTEXT,
                   Rule.UNOFFERED_PSK,
                   Rule.EARLY_DATA_WITH_OTHER_PSK,

@@ -13,10 +13,12 @@ final class CertificateRequestRules {
 
   static void check(Received received, CertificateRequest13 request) throws ViolationException {
     ExtensionRules.checkUnasked13(received, request.extensions(), Placement.CERTIFICATE_REQUEST);
-    // RFC 9846 section 4.4.2: "The "signature_algorithms" extension MUST be specified".
+    // RFC 9846 section 4.4.2: "The "signature_algorithms" extension MUST be specified, and other
+    // extensions may optionally be included if defined for this message."
     if (!request.extensions().has(ExtensionType.SIGNATURE_ALGORITHMS)) {
       throw received.violation(
           Rule.MISSING_EXTENSION, "extensions", "signature_algorithms", "none");
     }
+    WantedExtensions.check(received, request);
   }
 }

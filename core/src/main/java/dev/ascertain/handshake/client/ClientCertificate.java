@@ -9,6 +9,7 @@ import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.ClientCertificateType;
 import dev.ascertain.wire.SignatureScheme;
+import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.SignatureAlgorithmsCert;
@@ -44,18 +45,30 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
       CertificateRequest13 request, CertificateType type, CredentialSource ours) {
     List<SignatureScheme> schemes =
         request.signatureAlgorithms().stream().filter(HandshakeSignature::allowedInTls13).toList();
+    // RFC 9846 section 4.3.3: "If no "signature_algorithms_cert" extension is present, then the
+    // "signature_algorithms" extension also applies to signatures appearing in certificates." There
+    // RSA with PKCS #1 is allowed.
     List<SignatureScheme> inChain =
         request
             .extensions()
             .find(SignatureAlgorithmsCert.class)
             .map(SignatureAlgorithmsCert::supportedSignatureAlgorithms)
-            .orElse(schemes);
+            .orElse(request.signatureAlgorithms());
+    WantedExtensions wanted = wanted(request);
     return choose(
         ofType(type, ours.of(schemes, request.certificateAuthorities())),
         schemes,
         inChain,
         request.certificateAuthorities(),
-        (c, scheme) -> c.key().fits13(scheme));
+        (c, scheme) -> c.key().fits13(scheme) && c.maySign() && wanted.isIn(c));
+  }
+
+  private static WantedExtensions wanted(CertificateRequest13 request) {
+    try {
+      return WantedExtensions.of(request);
+    } catch (ViolationException e) {
+      throw new IllegalStateException("a request that was not checked", e);
+    }
   }
 
   // RFC 5246 section 7.4.6: "If the certificate_authorities list in the certificate request message

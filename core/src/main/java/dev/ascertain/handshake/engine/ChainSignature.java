@@ -19,6 +19,7 @@ public record ChainSignature(List<SignatureScheme> schemes) {
   private static final Map<ObjectIdentifier, SignatureScheme> SCHEMES =
       Map.of(
           ObjectIdentifier.SHA1_WITH_RSA, SignatureScheme.RSA_PKCS1_SHA1,
+          ObjectIdentifier.ECDSA_WITH_SHA1, SignatureScheme.ECDSA_SHA1,
           ObjectIdentifier.SHA256_WITH_RSA, SignatureScheme.RSA_PKCS1_SHA256,
           ObjectIdentifier.SHA384_WITH_RSA, SignatureScheme.RSA_PKCS1_SHA384,
           ObjectIdentifier.SHA512_WITH_RSA, SignatureScheme.RSA_PKCS1_SHA512,
@@ -61,6 +62,12 @@ public record ChainSignature(List<SignatureScheme> schemes) {
   /** Whether a client that names these schemes can verify it. */
   public boolean isAmong(List<SignatureScheme> named) {
     return schemes.stream().anyMatch(named::contains);
+  }
+
+  /** Whether it is one of those that are deprecated for their hash. */
+  boolean isSha1() {
+    return schemes.contains(SignatureScheme.RSA_PKCS1_SHA1)
+        || schemes.contains(SignatureScheme.ECDSA_SHA1);
   }
 
   private static List<SignatureScheme> schemes(Certificate certificate) throws ViolationException {

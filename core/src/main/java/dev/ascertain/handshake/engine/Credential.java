@@ -5,11 +5,14 @@ import dev.ascertain.crypto.PrivateKey;
 import dev.ascertain.handshake.keys.CipherSuiteParameters;
 import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.NamedGroup;
+import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.DelegatedCredential;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.x509.Certificate;
+import dev.ascertain.x509.CertificateExtension;
 import dev.ascertain.x509.GeneralName;
+import dev.ascertain.x509.KeyUsage;
 import dev.ascertain.x509.Name;
 import dev.ascertain.x509.ObjectIdentifier;
 import dev.ascertain.x509.SubjectAltName;
@@ -29,6 +32,7 @@ public final class Credential {
   private final List<Opaque> chain;
   private final PrivateKey key;
   private final SubjectPublicKeyInfo.Key publicKey;
+  private final Optional<Certificate> endEntity;
   private final List<String> hostNames;
   private final List<ChainSignature> signatures;
   private final List<Name> issuers;
@@ -49,6 +53,7 @@ public final class Credential {
       List<Opaque> chain,
       PrivateKey key,
       SubjectPublicKeyInfo.Key publicKey,
+      Optional<Certificate> endEntity,
       List<String> hostNames,
       List<ChainSignature> signatures,
       List<Name> issuers,
@@ -58,6 +63,7 @@ public final class Credential {
     this.chain = List.copyOf(chain);
     this.key = key;
     this.publicKey = publicKey;
+    this.endEntity = endEntity;
     this.hostNames = List.copyOf(hostNames);
     this.signatures = List.copyOf(signatures);
     this.issuers = List.copyOf(issuers);
@@ -97,6 +103,7 @@ public final class Credential {
         certificates.stream().map(Opaque::new).toList(),
         key,
         read.getFirst().subjectPublicKeyInfo().key(),
+        Optional.of(read.getFirst()),
         hostNames(read.getFirst()),
         ChainSignature.of(read),
         read.stream().map(Certificate::issuer).toList(),
@@ -117,6 +124,7 @@ public final class Credential {
         List.of(new Opaque(subjectPublicKeyInfo)),
         key,
         SubjectPublicKeyInfo.decode(subjectPublicKeyInfo).key(),
+        Optional.empty(),
         List.of(),
         List.of(),
         List.of(),
@@ -136,6 +144,7 @@ public final class Credential {
         chain,
         key,
         publicKey,
+        endEntity,
         hostNames,
         signatures,
         issuers,
@@ -153,6 +162,7 @@ public final class Credential {
         chain,
         key,
         publicKey,
+        endEntity,
         hostNames,
         signatures,
         issuers,
@@ -214,6 +224,23 @@ public final class Credential {
     return publicKey instanceof SubjectPublicKeyInfo.Key.Ec(ObjectIdentifier curve)
         ? NamedGroup.byName(curve.toString())
         : Optional.empty();
+  }
+
+  /** An extension of the end entity's certificate; empty if there is none such. */
+  public <T extends CertificateExtension> Optional<T> extension(Class<T> kind) {
+    return endEntity.flatMap(certificate -> certificate.extension(kind));
+  }
+
+  // RFC 9846 section 4.5.1.2: "That is, the digitalSignature bit MUST be set if the Key Usage
+  // extension is present".
+  /** Whether the certificate lets its key sign handshakes. */
+  public boolean maySign() {
+    return extension(KeyUsage.class).map(KeyUsage::digitalSignature).orElse(true);
+  }
+
+  /** Whether a client that names these schemes is shown no SHA-1 that it did not ask for. */
+  public boolean avoidsSha1(List<SignatureScheme> named) {
+    return signatures.stream().noneMatch(s -> s.isSha1() && !s.isAmong(named));
   }
 
   /** How each certificate that is not self-signed is signed. */

@@ -55,7 +55,15 @@ record CredentialChoice(
         preferences.common(preferences.signatureSchemes(), schemes(hello.extensions())).stream()
             .filter(HandshakeSignature::allowedInTls13)
             .toList();
-    for (Credential credential : inOrder(hello, settings.credentials())) {
+    // RFC 9846 section 4.5.1.2: "This fallback chain MUST NOT use the deprecated SHA-1 hash, unless
+    // the client specifically advertises that it is willing to accept SHA-1." Of the certificate:
+    // "the digitalSignature bit MUST be set if the Key Usage extension is present".
+    List<SignatureScheme> inChain = schemesInChain(hello.extensions());
+    List<Credential> presentable =
+        inOrder(hello, settings.credentials()).stream()
+            .filter(credential -> credential.maySign() && credential.avoidsSha1(inChain))
+            .toList();
+    for (Credential credential : presentable) {
       Optional<Credential.Delegated> delegated =
           credential.delegated().filter(key -> isTaken(key.credential(), hello, common));
       if (delegated.isPresent()) {
@@ -150,8 +158,11 @@ record CredentialChoice(
     // continue the handshake by sending a certificate chain of its choice".
     Comparator<Credential> byChain =
         Comparator.comparing(c -> !c.signatures().stream().allMatch(s -> s.isAmong(inChain)));
+    // "TLS 1.3 servers MUST NOT offer a SHA-1 signed certificate unless no valid certificate chain
+    // can be produced without it" (section 4.3.3).
+    Comparator<Credential> bySha1 = Comparator.comparing(c -> !c.avoidsSha1(List.of()));
     return credentials.stream()
-        .sorted(byType.thenComparing(byName).thenComparing(byChain))
+        .sorted(byType.thenComparing(byName).thenComparing(byChain).thenComparing(bySha1))
         .toList();
   }
 

@@ -13,6 +13,7 @@ import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.extension.ApplicationLayerProtocolNegotiation;
 import dev.ascertain.wire.extension.EmptyExtension;
 import dev.ascertain.wire.extension.Extensions;
+import dev.ascertain.wire.extension.OidFilters;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.SignatureAlgorithms;
 import dev.ascertain.wire.handshake.Certificate12;
@@ -108,6 +109,28 @@ final class HandshakeMisbehaviours {
                     Extensions.of(
                         new SignatureAlgorithms(List.of(SignatureScheme.ED25519)),
                         new EmptyExtension(ExtensionType.SERVER_NAME)))),
+        filtering(
+            "asks twice for one extension of a certificate",
+            Rule.BAD_OID_FILTERS,
+            "0603551d0f twice",
+            new OidFilters.OidFilter(Opaque.ofHex("0603551d0f"), Opaque.EMPTY),
+            new OidFilters.OidFilter(Opaque.ofHex("0603551d0f"), Opaque.ofHex("03020780"))),
+        filtering(
+            "asks for a certificate for any purpose",
+            Rule.BAD_OID_FILTERS,
+            "anyExtendedKeyUsage",
+            new OidFilters.OidFilter(
+                Opaque.ofHex("0603551d25"), Opaque.ofHex("3006" + "0604551d2500"))),
+        filtering(
+            "asks for something that is no extension",
+            Rule.MALFORMED,
+            "OBJECT IDENTIFIER",
+            new OidFilters.OidFilter(Opaque.ofHex("0500"), Opaque.EMPTY)),
+        filtering(
+            "asks for a use of the key that is none",
+            Rule.MALFORMED,
+            "KeyUsage",
+            new OidFilters.OidFilter(Opaque.ofHex("0603551d0f"), Opaque.ofHex("0500"))),
         new Misbehaviour(
             "asks for a certificate with a context",
             Rule.BAD_REQUEST_CONTEXT,
@@ -128,6 +151,22 @@ final class HandshakeMisbehaviours {
                                 c.certificateList().getFirst().certData(),
                                 Extensions.of(
                                     new EmptyExtension(ExtensionType.TRUST_ANCHORS))))))));
+  }
+
+  /** RFC 9846 section 4.3.5. */
+  private static Misbehaviour filtering(
+      String name, Rule rule, String actual, OidFilters.OidFilter... filters) {
+    return new Misbehaviour(
+        name,
+        rule,
+        "CertificateRequest.extensions[1].oid_filters.filters",
+        actual,
+        () ->
+            requesting(
+                Opaque.EMPTY,
+                Extensions.of(
+                    new SignatureAlgorithms(List.of(SignatureScheme.ED25519)),
+                    new OidFilters(List.of(filters)))));
   }
 
   private static List<Misbehaviour> certificates() {

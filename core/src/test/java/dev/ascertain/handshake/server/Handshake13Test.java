@@ -23,6 +23,7 @@ import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.KeyUpdateRequest;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.handshake.Certificate13;
 import dev.ascertain.wire.handshake.ClientHello;
@@ -33,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -247,6 +250,48 @@ class Handshake13Test {
         .isEqualTo(ECDSA.certificate().getEncoded());
     assertThat(presented(Duet.of(ecdsaOnly, ALL, byRsa).play()))
         .isEqualTo(byRsa.certificate().getEncoded());
+  }
+
+  // [4.3.3-11] [4.5.1.2-6]
+  @Test
+  void sha1IsForClientsThatAskForIt() throws Exception {
+    Certified root = Mint.root("RSA").key(KeyKind.RSA_2048).mint();
+    Certified old = Mint.leaf(root, "localhost").signedWith("SHA1withRSA").mint();
+    Certified renewed = Mint.leaf(root, "localhost").mint();
+    Offer willing =
+        offer()
+            .signatureSchemes(
+                List.of(
+                    SignatureScheme.ECDSA_SECP256R1_SHA256,
+                    SignatureScheme.RSA_PKCS1_SHA256,
+                    SignatureScheme.RSA_PKCS1_SHA1))
+            .build();
+
+    assertThat(presented(Duet.of(willing, ALL, old).play()))
+        .isEqualTo(old.certificate().getEncoded());
+    assertThat(presented(Duet.of(willing, ALL, old, renewed).play()))
+        .isEqualTo(renewed.certificate().getEncoded());
+    assertThat(refusal(Duet.of(offer().build(), ALL, old)))
+        .isEqualTo(Rule.NO_COMMON_SIGNATURE_SCHEME);
+  }
+
+  // [4.5.1.2-3]
+  @Test
+  void aKeyThatMayNotSignSignsNothing() throws Exception {
+    Certified agreeing =
+        Mint.leaf(Mint.root("Root").mint(), "localhost")
+            .without(Extension.keyUsage)
+            .extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyAgreement))
+            .mint();
+
+    assertThat(refusal(Duet.of(offer().build(), ALL, agreeing)))
+        .isEqualTo(Rule.NO_COMMON_SIGNATURE_SCHEME);
+    assertThat(presented(Duet.of(offer().build(), ALL, agreeing, ECDSA).play()))
+        .isEqualTo(ECDSA.certificate().getEncoded());
+  }
+
+  private static Rule refusal(Duet duet) {
+    return duet.play().server().transcript().violation().orElseThrow().rule();
   }
 
   private static byte[] presented(Duet duet) {
