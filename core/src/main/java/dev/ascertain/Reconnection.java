@@ -115,7 +115,7 @@ final class Reconnection {
     Optional<NetworkFailure> failure =
         conversation.handshake(timeouts.deadline(Stage.HANDSHAKE, clock.getAsLong()));
     Optional<HttpAnswer> answer =
-        mayAsk(engine) ? Optional.of(ask(engine, conversation)) : Optional.empty();
+        mayAsk(engine, session) ? Optional.of(ask(engine, conversation)) : Optional.empty();
     conversation.close();
     return new Resumption(
         offered(session),
@@ -127,13 +127,25 @@ final class Reconnection {
   }
 
   /** A server that begins anew has to prove itself anew, which the first connection shows. */
-  private boolean mayAsk(ClientEngine engine) {
+  private boolean mayAsk(ClientEngine engine, ClientSession session) {
     // A server may answer early data, and close, before we are done.
     return mayAsk
         && (engine.isConnected() || engine.transcript().acceptedEarlyData())
         && engine.transcript().usedPriorKey()
+        && (engine.transcript().acceptedEarlyData() || maySendAgain(engine, session))
         && options.http() != Options.Http.NONE
         && Examination.speaksHttp1(engine.transcript());
+  }
+
+  // RFC 9846 section 4.3.10: "A TLS implementation MUST NOT automatically resend early data unless
+  // the negotiated connection selects the same ALPN protocol."
+  private boolean maySendAgain(ClientEngine engine, ClientSession session) {
+    return earlyData.length() == 0
+        || !(session instanceof ClientSession.Tls13 ticket)
+        || engine
+            .negotiated()
+            .filter(now -> now.applicationProtocol().equals(ticket.applicationProtocol()))
+            .isPresent();
   }
 
   private HttpAnswer ask(ClientEngine engine, TlsConversation conversation) {

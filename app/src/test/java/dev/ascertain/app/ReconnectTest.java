@@ -2,7 +2,16 @@ package dev.ascertain.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.handshake.server.EarlyData;
+import dev.ascertain.handshake.server.ReplayWindow;
+import dev.ascertain.handshake.server.Resumption;
+import dev.ascertain.handshake.server.ServerPreferences;
+import dev.ascertain.handshake.server.ServerSettings;
+import dev.ascertain.handshake.server.TicketKey;
+import dev.ascertain.handshake.server.TicketKeys;
 import dev.ascertain.peers.Certified;
+import dev.ascertain.peers.EngineServer;
 import dev.ascertain.peers.GnutlsServer;
 import dev.ascertain.peers.KeyKind;
 import dev.ascertain.peers.Mint;
@@ -13,8 +22,11 @@ import dev.ascertain.peers.Peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +88,34 @@ class ReconnectTest {
     assertThat(ran.out())
         .contains("✗ 35 bytes of early data taken? No. It was not sent, because")
         .contains("no early_data in NewSessionTicket");
+  }
+
+  /** RFC 9846 section 4.3.10. */
+  @Test
+  void rejectedEarlyDataIsSentAgainOnlyInTheSameProtocol() throws IOException {
+    InstantSource time = InstantSource.system();
+    ServerSettings silent =
+        EngineServer.settings(Crypto.fastest(), ServerPreferences.DEFAULT, GOOD)
+            .with(
+                Resumption.with(TicketKeys.of(TicketKey.fresh(new Random(7)::nextBytes)), time)
+                    .and(
+                        new EarlyData(
+                            1_000,
+                            Duration.ofMinutes(1),
+                            new ReplayWindow(time, Duration.ZERO, 100))));
+    ServerSettings speaking =
+        EngineServer.settings(
+                Crypto.fastest(),
+                ServerPreferences.DEFAULT.withApplicationProtocols("http/1.1"),
+                GOOD)
+            .with(silent.resumption().orElseThrow());
+
+    String same = earlyData(EngineServer.start(speaking, speaking)).out();
+    assertThat(same).contains("✓ 35 bytes of early data taken? Yes.");
+    assertThat(same.split("HTTP/1.1 200 OK")).hasSize(3);
+    String other = earlyData(EngineServer.start(speaking, silent)).out();
+    assertThat(other).contains("✓ Resumed? Yes.", "✗ 35 bytes of early data taken? No.");
+    assertThat(other.split("HTTP/1.1 200 OK")).hasSize(2);
   }
 
   @Test

@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * Our own server engine behind sockets. It answers an HTTP request with what was negotiated, in a
@@ -38,9 +40,9 @@ public final class EngineServer implements Peer {
   private final Peer sockets;
   private final BlockingQueue<Transcript> transcripts = new LinkedBlockingQueue<>();
 
-  private EngineServer(ServerSettings settings) {
+  private EngineServer(Supplier<ServerSettings> settings) {
     try {
-      sockets = SocketPeer.start(new ServerSocket(), socket -> serve(socket, settings));
+      sockets = SocketPeer.start(new ServerSocket(), socket -> serve(socket, settings.get()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,7 +50,13 @@ public final class EngineServer implements Peer {
 
   /** Serves with these settings. */
   public static EngineServer start(ServerSettings settings) {
-    return new EngineServer(settings);
+    return new EngineServer(() -> settings);
+  }
+
+  /** Serves the first connection with the first settings, and all others with the second. */
+  public static EngineServer start(ServerSettings first, ServerSettings second) {
+    AtomicBoolean begun = new AtomicBoolean();
+    return new EngineServer(() -> begun.getAndSet(true) ? second : first);
   }
 
   /** Serves these certificates with the fastest primitives. */
