@@ -157,6 +157,8 @@ public record Offer(
   /** Collects choices; each method replaces one of the defaults. */
   public static final class Builder {
     private static final List<CertificateType> X509 = List.of(CertificateType.X509);
+    private static final List<SignatureScheme> SHA_1 =
+        List.of(SignatureScheme.RSA_PKCS1_SHA1, SignatureScheme.ECDSA_SHA1);
 
     private List<ProtocolVersion> versions =
         List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2);
@@ -202,9 +204,11 @@ public record Offer(
       return this;
     }
 
-    /** The signature schemes, in order of preference. */
+    // RFC 9846 section 4.3.3: "Clients offering these values MUST list them as the lowest priority
+    // (listed after all other algorithms in SignatureSchemeList)."
+    /** The signature schemes, in order of preference; those of SHA-1 come last all the same. */
     public Builder signatureSchemes(List<SignatureScheme> value) {
-      signatureSchemes = List.copyOf(value);
+      signatureSchemes = value.stream().sorted(Comparator.comparing(SHA_1::contains)).toList();
       return this;
     }
 
@@ -333,7 +337,11 @@ public record Offer(
       // RFC 9846 section 4.2.2: legacy_version of a client of TLS 1.3 is that of TLS 1.2.
       ProtocolVersion legacyVersion =
           tls13 || tls12 ? ProtocolVersion.TLS_1_2 : newest(versions).orElseThrow();
-      return new Offer(suites, extensions, tls13 ? keyShares : List.of(), tls13, legacyVersion);
+      // RFC 9846 section 4.3.8: "Each KeyShareEntry value MUST correspond to a group offered in the
+      // "supported_groups" extension and MUST appear in the same order."
+      List<NamedGroup> shares =
+          keyShares.stream().sorted(Comparator.comparingInt(groups::indexOf)).toList();
+      return new Offer(suites, extensions, tls13 ? shares : List.of(), tls13, legacyVersion);
     }
 
     /** RFC 9846 appendix B.4: the suites of TLS 1.3 begin with 0x13. */

@@ -3,6 +3,7 @@ package dev.ascertain.handshake.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.wire.NamedGroup;
+import dev.ascertain.wire.SignatureScheme;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,5 +25,38 @@ class OfferTest {
     Offer offer = Offer.likeABrowser().groups(List.of(NamedGroup.SECP256K1)).build();
 
     assertThat(offer.keyShares()).isEmpty();
+  }
+
+  // [4.3.8-1]
+  @Test
+  void sharesAreInTheOrderOfTheGroups() {
+    Offer offer =
+        Offer.likeABrowser()
+            .groups(List.of(NamedGroup.X25519, NamedGroup.X448, NamedGroup.SECP256R1))
+            .keyShares(List.of(NamedGroup.SECP256R1, NamedGroup.X25519))
+            .build();
+
+    assertThat(offer.keyShares()).containsExactly(NamedGroup.X25519, NamedGroup.SECP256R1);
+  }
+
+  // [4.3.3-10]
+  @Test
+  void sha1IsTheLastThatIsWanted() {
+    Offer offer =
+        Offer.likeABrowser()
+            .signatureSchemes(
+                List.of(
+                    SignatureScheme.ECDSA_SHA1,
+                    SignatureScheme.RSA_PKCS1_SHA256,
+                    SignatureScheme.RSA_PKCS1_SHA1,
+                    SignatureScheme.ED25519))
+            .build();
+
+    assertThat(offer.signatureSchemes())
+        .containsExactly(
+            SignatureScheme.RSA_PKCS1_SHA256,
+            SignatureScheme.ED25519,
+            SignatureScheme.ECDSA_SHA1,
+            SignatureScheme.RSA_PKCS1_SHA1);
   }
 }
