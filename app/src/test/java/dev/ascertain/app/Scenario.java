@@ -75,6 +75,18 @@ enum Scenario {
           good);
     }
   },
+  TLS11 {
+    @Override
+    Report make() {
+      return old(OpensslServer.with(good()).tls11(), "--tls1.1");
+    }
+  },
+  TLS10 {
+    @Override
+    Report make() {
+      return old(OpensslServer.with(good()).tls10(), "--tls1.0");
+    }
+  },
   HELLO_RETRY_REQUEST {
     @Override
     Report make() {
@@ -389,6 +401,12 @@ enum Scenario {
     return EngineServer.start(
         EngineServer.settings(Crypto.forOneHandshake(), ServerPreferences.DEFAULT, certified)
             .with(resumption));
+  }
+
+  private static Report old(OpensslServer server, String version) {
+    return examine(
+        server.suite("TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA").start(),
+        options(good(), "10s", "--get", version));
   }
 
   private static Options withKey(String hex) {

@@ -1,6 +1,7 @@
 package dev.ascertain.report;
 
 import dev.ascertain.diagnose.Diagnosis;
+import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.Transcript;
 import dev.ascertain.observation.HttpAnswer;
 import dev.ascertain.observation.NetworkFailure;
@@ -8,6 +9,7 @@ import dev.ascertain.observation.Observation;
 import dev.ascertain.observation.Stage;
 import dev.ascertain.verify.Severity;
 import dev.ascertain.verify.Verification;
+import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.Violation;
 import java.util.EnumSet;
@@ -46,6 +48,9 @@ final class Verdicts {
     if (worry.isPresent()) {
       String sentence = secure + " But: " + worry.orElseThrow().title();
       return new Verdict(Verdict.Result.WARNING, sentence, Optional.empty());
+    }
+    if (version(seen).filter(ProtocolVersion::isDeprecated).isPresent()) {
+      return new Verdict(Verdict.Result.WARNING, secure, Optional.empty());
     }
     return seen.http()
         .flatMap(Verdicts::noAnswer)
@@ -133,21 +138,19 @@ final class Verdicts {
   }
 
   private static String secure(Observation seen, Optional<Verification> verification) {
-    String version =
-        seen.transcript()
-            .flatMap(Transcript::negotiated)
-            .map(n -> n.version().toString())
-            .orElse("TLS");
+    String speaks = " is secure: it speaks " + version(seen).map(Object::toString).orElse("TLS");
+    if (version(seen).filter(ProtocolVersion::isDeprecated).isPresent()) {
+      speaks =
+          " speaks "
+              + version(seen).orElseThrow()
+              + ", which is deprecated and must not be used (RFC 8996)";
+    }
     if (seen.transcript().filter(Transcript::usedPriorKey).isPresent()) {
-      return seen.connect().target()
-          + " is secure: it speaks "
-          + version
-          + ", and proved that it knows the pre-shared key.";
+      return seen.connect().target() + speaks + ", and proved that it knows the pre-shared key.";
     }
     if (seen.transcript().filter(Transcript::provedKnownKey).isPresent()) {
       return seen.connect().target()
-          + " is secure: it speaks "
-          + version
+          + speaks
           + ", and proved that it holds the public key that is known to be its own.";
     }
     String name =
@@ -156,11 +159,14 @@ final class Verdicts {
             .map(Object::toString)
             .orElse(seen.connect().target().host());
     return seen.connect().target()
-        + " is secure: it speaks "
-        + version
+        + speaks
         + ", and its certificate proves that it is "
         + name
         + ".";
+  }
+
+  private static Optional<ProtocolVersion> version(Observation seen) {
+    return seen.transcript().flatMap(Transcript::negotiated).map(Negotiated::version);
   }
 
   private static boolean answered(Observation seen) {

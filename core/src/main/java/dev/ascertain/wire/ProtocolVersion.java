@@ -36,6 +36,11 @@ public record ProtocolVersion(int value) {
     return REGISTRY.registered();
   }
 
+  /** Whether it must not be used any more: SSL, TLS 1.0 and 1.1 (RFC 6176, RFC 7568, RFC 8996). */
+  public boolean isDeprecated() {
+    return value < TLS_1_2.value;
+  }
+
   /** Whether the value is reserved to provoke intolerant peers (RFC 8701 section 2). */
   public boolean isGrease() {
     return Grease.is16(value);

@@ -28,7 +28,7 @@ final class NegotiatedSection {
     }
     sheet.heading("Negotiated");
     sheet.items(2, items);
-    if (negotiated.version().value() < ProtocolVersion.TLS_1_2.value()) {
+    if (negotiated.version().isDeprecated()) {
       sheet.paragraph(
           2,
           Tone.WARNING,
