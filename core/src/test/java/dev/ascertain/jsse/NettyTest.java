@@ -61,8 +61,8 @@ class NettyTest {
     SSLEngine engine = client.createSSLEngine("localhost", port(listener));
     engine.setEnabledProtocols(new String[] {protocol});
 
-    Channel channel = connect(listener, engine, new Collector(content.length, mirrored));
-    SslHandler handler = channel.pipeline().get(SslHandler.class);
+    SslHandler handler = clientHandler(engine);
+    Channel channel = connect(listener, handler, new Collector(content.length, mirrored));
     assertThat(handler.handshakeFuture().sync().isSuccess()).isTrue();
     var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(content));
 
@@ -81,12 +81,9 @@ class NettyTest {
     Channel listener = listen(OURS, atServer);
     CompletableFuture<byte[]> nothing = new CompletableFuture<>();
 
-    Channel channel =
-        connect(
-            listener,
-            strict.createSSLEngine("localhost", port(listener)),
-            new Collector(1, nothing));
-    var handshake = channel.pipeline().get(SslHandler.class).handshakeFuture().await();
+    SslHandler handler = clientHandler(strict.createSSLEngine("localhost", port(listener)));
+    Channel channel = connect(listener, handler, new Collector(1, nothing));
+    var handshake = handler.handshakeFuture().await();
 
     assertThat(handshake.cause())
         .isInstanceOf(SSLHandshakeException.class)
@@ -139,9 +136,13 @@ class NettyTest {
         .channel();
   }
 
-  private static Channel connect(Channel listener, SSLEngine engine, Collector collector)
-      throws InterruptedException {
+  private static SslHandler clientHandler(SSLEngine engine) {
     engine.setUseClientMode(true);
+    return new SslHandler(engine);
+  }
+
+  private static Channel connect(Channel listener, SslHandler handler, Collector collector)
+      throws InterruptedException {
     return new Bootstrap()
         .group(LOOPS)
         .channel(NioSocketChannel.class)
@@ -149,7 +150,7 @@ class NettyTest {
             new ChannelInitializer<Channel>() {
               @Override
               protected void initChannel(Channel channel) {
-                channel.pipeline().addLast(new SslHandler(engine), collector);
+                channel.pipeline().addLast(handler, collector);
               }
             })
         .connect(InetAddress.getLoopbackAddress(), port(listener))
