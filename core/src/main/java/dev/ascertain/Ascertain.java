@@ -50,7 +50,13 @@ public final class Ascertain {
     Case known = new Case(seen, result.verification());
     // RFC 9849 section 8.1.1: who encrypts a ClientHello "MUST NOT fall back to using unencrypted
     // ClientHellos".
-    boolean encrypts = options.offer().ech() instanceof Options.Ech.To;
+    boolean encrypts =
+        switch (options.offer().ech()) {
+          case Options.Ech.None _, Options.Ech.Grease _ -> false;
+          case Options.Ech.To _ -> true;
+          case Options.Ech.FromDns _ ->
+              seen.encryptedHello().flatMap(hello -> hello.choice().chosen()).isPresent();
+        };
     for (Optional<Probe> wanted = Diagnoser.wantedProbe(known);
         wanted.isPresent() && !encrypts;
         wanted = Diagnoser.wantedProbe(known)) {

@@ -4,12 +4,19 @@ import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.Transcript;
 import dev.ascertain.handshake.client.EchChoice;
 import dev.ascertain.handshake.client.EchOffer;
+import dev.ascertain.net.ConnectOptions;
+import dev.ascertain.net.Deadline;
+import dev.ascertain.net.HttpsRecords;
+import dev.ascertain.observation.EchLookup;
 import dev.ascertain.observation.EncryptedHello;
+import dev.ascertain.observation.Stage;
+import dev.ascertain.observation.Target;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.extension.EchConfigList;
 import dev.ascertain.wire.extension.EchRetryConfigs;
 import dev.ascertain.wire.handshake.EncryptedExtensions;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * To which key the ClientHello of a connection is encrypted, if it is (RFC 9849).
@@ -20,16 +27,44 @@ import java.util.Optional;
  */
 record Encryption(Optional<EncryptedHello> observed, boolean greased) {
 
-  static Encryption of(Options.Ech wish, Environment environment) {
+  /** It is sent as it is. */
+  static final Encryption NONE = new Encryption(Optional.empty(), false);
+
+  /**
+   * What is wanted, which may have to be looked up.
+   *
+   * @param name the server, by the name it is asked for by
+   * @param connect how long the lookup may take
+   * @param clock nanoseconds since the examination began
+   */
+  static Encryption of(
+      Options.Ech wish,
+      Target name,
+      ConnectOptions connect,
+      Environment environment,
+      LongSupplier clock) {
     return switch (wish) {
-      case Options.Ech.None _ -> new Encryption(Optional.empty(), false);
+      case Options.Ech.None _ -> NONE;
       case Options.Ech.Grease _ -> new Encryption(Optional.empty(), true);
       case Options.Ech.To to ->
           new Encryption(
               Optional.of(
                   new EncryptedHello(
-                      to.configs(), choice(to.configs(), environment), Optional.empty())),
+                      to.configs(),
+                      choice(to.configs(), environment),
+                      Optional.empty(),
+                      Optional.empty())),
               true);
+      case Options.Ech.FromDns dns -> {
+        Deadline deadline = connect.timeouts().deadline(Stage.NAME_LOOKUP, clock.getAsLong());
+        EchLookup lookup = HttpsRecords.lookup(name, dns.dnsServer(), deadline, clock);
+        EchConfigList configs = lookup.configs();
+        yield new Encryption(
+            Optional.of(
+                new EncryptedHello(
+                    configs, choice(configs, environment), Optional.empty(), Optional.of(lookup))),
+            true);
+      }
     };
   }
 
@@ -67,7 +102,11 @@ record Encryption(Optional<EncryptedHello> observed, boolean greased) {
     return first && isAuthenticated(rejection.transcript())
         ? retryConfigs(rejection.transcript())
             .map(configs ->
-                new EncryptedHello(configs, choice(configs, environment), Optional.of(rejection)))
+                new EncryptedHello(
+                    configs,
+                    choice(configs, environment),
+                    Optional.of(rejection),
+                    observed.get().lookup()))
             .filter(encrypted -> encrypted.choice().chosen().isPresent())
             .map(encrypted -> new Encryption(Optional.of(encrypted), true))
         : Optional.empty();

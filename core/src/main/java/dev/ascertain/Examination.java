@@ -59,7 +59,7 @@ final class Examination {
             started,
             environment);
     this.judge = ours;
-    this.encryption = Encryption.of(options.offer().ech(), environment);
+    this.encryption = Encryption.NONE;
     this.clock = fromNow(environment.nanoClock());
   }
 
@@ -70,6 +70,13 @@ final class Examination {
   }
 
   Result run() {
+    encryption =
+        Encryption.of(
+            options.offer().ech(),
+            named(target, options.offer().serverName()),
+            options.connect(),
+            environment,
+            clock);
     Connector connector = new Connector(environment.resolver(), clock);
     List<ClientSession> sessions = new ArrayList<>();
     Observation seen;
@@ -197,6 +204,13 @@ final class Examination {
   static HttpRequest request(Target target, Options options) {
     HttpMethod method = options.http() == Options.Http.GET ? HttpMethod.GET : HttpMethod.HEAD;
     return new HttpRequest(method, target, Ascertain.VERSION);
+  }
+
+  /** The same server, by the name it is asked for by. */
+  private static Target named(Target target, Options.ServerNameChoice choice) {
+    return choice instanceof Options.ServerNameChoice.Given given
+        ? new Target(target.given(), given.name(), target.port(), Optional.empty())
+        : target;
   }
 
   private static ReferenceIdentifier reference(Target target, Options.ServerNameChoice choice) {

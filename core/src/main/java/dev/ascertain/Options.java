@@ -6,6 +6,7 @@ import dev.ascertain.handshake.client.OfferExtra;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.net.ConnectOptions;
 import dev.ascertain.net.FetchLimits;
+import dev.ascertain.observation.Endpoint;
 import dev.ascertain.verify.KeyPin;
 import dev.ascertain.verify.Measure;
 import dev.ascertain.verify.PolicyInputs;
@@ -192,6 +193,14 @@ public record Options(
      * in, so that the name is sent in the clear (section 6.1).
      */
     record To(EchConfigList configs) implements Ech {}
+
+    /**
+     * So, to what the HTTPS record of the server's name says (RFC 9848). Without one, a random
+     * extension stands in.
+     *
+     * @param dnsServer the DNS server to ask; empty for those of this machine
+     */
+    record FromDns(Optional<Endpoint> dnsServer) implements Ech {}
   }
 
   /** Which host name to send in server_name (RFC 6066 section 3). */

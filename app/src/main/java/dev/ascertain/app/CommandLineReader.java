@@ -22,6 +22,7 @@ import dev.ascertain.net.ResolveRule;
 import dev.ascertain.net.TargetException;
 import dev.ascertain.net.TargetParser;
 import dev.ascertain.net.Timeouts;
+import dev.ascertain.observation.Endpoint;
 import dev.ascertain.observation.Target;
 import dev.ascertain.verify.KeyPin;
 import dev.ascertain.verify.Profile;
@@ -41,6 +42,9 @@ import java.util.Set;
 
 /** Turns the command line into an {@link Invocation}: the meaning of every option is here. */
 final class CommandLineReader {
+  /** RFC 1035 section 4.2. */
+  private static final int DNS_PORT = 53;
+
   private final Words words;
   private final Map<String, String> variables;
   private final TrustFiles trustFiles;
@@ -223,6 +227,16 @@ final class CommandLineReader {
 
   private Options.Ech ech() throws UsageException {
     words.refuseBoth(Flag.ECH_GREASE, Value.ECH_CONFIG);
+    words.refuseBoth(Flag.ECH, Value.ECH_CONFIG);
+    words.refuseBoth(Flag.ECH, Flag.ECH_GREASE);
+    Optional<Endpoint> dnsServer = dnsServer();
+    if (words.has(Flag.ECH)) {
+      refuseWithoutTls13("--ech");
+      return new Options.Ech.FromDns(dnsServer);
+    }
+    if (dnsServer.isPresent()) {
+      throw new UsageException("--dns-server says whom to ask for the records of --ech.");
+    }
     if (words.has(Flag.ECH_GREASE)) {
       refuseWithoutTls13("--ech-grease");
       return new Options.Ech.Grease();
@@ -233,6 +247,18 @@ final class CommandLineReader {
     }
     refuseWithoutTls13("--ech-config");
     return new Options.Ech.To(EchConfigReader.read(config.orElseThrow()));
+  }
+
+  private Optional<Endpoint> dnsServer() throws UsageException {
+    Optional<String> given = words.last(Value.DNS_SERVER);
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(TargetParser.endpoint(given.orElseThrow(), DNS_PORT));
+    } catch (TargetException e) {
+      throw new UsageException("--dns-server: " + e.sentence());
+    }
   }
 
   private void refuseWithoutTls13(String option) throws UsageException {

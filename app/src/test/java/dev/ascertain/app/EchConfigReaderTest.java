@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,31 @@ class EchConfigReaderTest {
   }
 
   @Test
+  void asksDns() throws Exception {
+    assertThat(ech("--ech")).isEqualTo(new Options.Ech.FromDns(Optional.empty()));
+    assertThat(ech("--ech", "--dns-server", "192.0.2.1"))
+        .hasToString("FromDns[dnsServer=Optional[192.0.2.1:53]]");
+    assertThat(ech("--ech", "--dns-server", "[2001:db8::1]:5353"))
+        .hasToString("FromDns[dnsServer=Optional[[2001:db8::1]:5353]]");
+  }
+
+  @Test
+  void refusesWhatIsNoDnsServer() {
+    assertRefused(
+        "--dns-server: \"dns.example\" is not an IP address.",
+        "--ech",
+        "--dns-server",
+        "dns.example");
+    assertRefused(
+        "--dns-server: The port \"99999\" is not in 1 to 65535.",
+        "--ech",
+        "--dns-server",
+        "192.0.2.1:99999");
+    assertRefused(
+        "--dns-server says whom to ask for the records of --ech.", "--dns-server", "192.0.2.1");
+  }
+
+  @Test
   void isForTls13() {
     assertRefused(
         "--ech-config is for TLS 1.3, and only TLS 1.2 is to be offered",
@@ -108,5 +134,7 @@ class EchConfigReaderTest {
   @Test
   void isOneOfTwo() {
     assertRefused("--ech-grease", "--ech-grease", "--ech-config", BASE64);
+    assertRefused("--ech and --ech-config", "--ech", "--ech-config", BASE64);
+    assertRefused("--ech and --ech-grease", "--ech", "--ech-grease");
   }
 }

@@ -20,7 +20,7 @@ final class Masks {
   private static final List<Pattern> CHANGING =
       List.of(
           Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d"),
-          Pattern.compile("(?<=:|port |localhost )\\d{5}\\b"),
+          Pattern.compile("(?<=:|port |localhost |_)\\d{5}\\b"),
           Pattern.compile("(?<=after )\\d+\\.\\d(?= s)|^\\d+\\.\\d$"));
 
   /** Serial numbers and signatures have one bit more or less; so have the messages around them. */

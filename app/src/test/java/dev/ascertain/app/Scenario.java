@@ -20,6 +20,7 @@ import dev.ascertain.net.TargetParser;
 import dev.ascertain.observation.IpAddress;
 import dev.ascertain.peers.Certified;
 import dev.ascertain.peers.Delegate;
+import dev.ascertain.peers.DnsServer;
 import dev.ascertain.peers.EngineServer;
 import dev.ascertain.peers.GnutlsServer;
 import dev.ascertain.peers.JdkServer;
@@ -56,6 +57,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.xbill.DNS.Rcode;
 
 /** Real servers in every state of health, and the report on each. */
 enum Scenario {
@@ -316,6 +318,29 @@ enum Scenario {
       return encrypting(list);
     }
   },
+  /** The key of the server is in DNS. */
+  ECH_FROM_DNS {
+    @Override
+    Report make() {
+      EchKeys.Key key = echKey(1, "public.example");
+      EchConfigList list = new EchConfigList(List.of(key.config()));
+      String ech = Base64.getEncoder().encodeToString(list.encode());
+      return asking("HTTPS 1 . alpn=http/1.1 ech=" + ech, key);
+    }
+  },
+  /** DNS has a record, but no key. */
+  ECH_NOT_PUBLISHED {
+    @Override
+    Report make() {
+      return asking("HTTPS 1 . alpn=http/1.1");
+    }
+  },
+  ECH_LOOKUP_FAILED {
+    @Override
+    Report make() {
+      return asking(DnsServer.failing(Rcode.SERVFAIL), encryptable());
+    }
+  },
   /** Its banner tries to clear the screen and to set the window's title. */
   HOSTILE_BANNER {
     @Override
@@ -462,16 +487,38 @@ enum Scenario {
     return encrypting(list, keys);
   }
 
+  /** A DNS server with this record of a server that has these keys. */
+  private static Report asking(String record, EchKeys.Key... keys) {
+    EngineServer server = encryptable(keys);
+    String name = "_" + server.port() + "._https.localhost.";
+    return asking(DnsServer.of(name + " 300 IN " + record), server);
+  }
+
+  private static Report asking(DnsServer dns, EngineServer server) {
+    try (dns) {
+      return examine(server, options(trusted(), "10s", "--ech", "--dns-server", dns.address()));
+    }
+  }
+
   private static Report encrypting(EchConfigList known, EchKeys.Key... keys) {
-    Certified good = Mint.leaf(issuing(), "localhost", "public.example").key(RSA).mint();
+    return examine(
+        encryptable(keys),
+        options(
+            trusted(), "10s", "--ech-config", Base64.getEncoder().encodeToString(known.encode())));
+  }
+
+  private static Certified trusted() {
+    return Mint.leaf(issuing(), "localhost", "public.example").key(RSA).mint();
+  }
+
+  private static EngineServer encryptable(EchKeys.Key... keys) {
+    Certified good = trusted();
     ServerSettings settings =
         EngineServer.settings(
             Crypto.forOneHandshake(),
             ServerPreferences.DEFAULT.withApplicationProtocols("http/1.1"),
             good);
-    return examine(
-        EngineServer.start(keys.length == 0 ? settings : settings.with(EchKeys.of(keys))),
-        options(good, "10s", "--ech-config", Base64.getEncoder().encodeToString(known.encode())));
+    return EngineServer.start(keys.length == 0 ? settings : settings.with(EchKeys.of(keys)));
   }
 
   private static EchKeys.Key echKey(int id, String publicName) {

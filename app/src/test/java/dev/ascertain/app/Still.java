@@ -4,6 +4,7 @@ import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.observation.ConnectAttempt;
 import dev.ascertain.observation.DnsLookup;
+import dev.ascertain.observation.EchLookup;
 import dev.ascertain.observation.TcpConnect;
 import dev.ascertain.report.EncryptedHello;
 import dev.ascertain.report.Handshake;
@@ -52,7 +53,13 @@ final class Still {
         encrypted.passedOver(),
         encrypted.hellos(),
         encrypted.retryConfigs(),
-        encrypted.rejected().map(Still::handshake));
+        encrypted.rejected().map(Still::handshake),
+        encrypted.lookup().map(Still::lookup));
+  }
+
+  private static EchLookup lookup(EchLookup lookup) {
+    return new EchLookup(
+        lookup.name(), lookup.server(), lookup.aliases(), lookup.outcome(), 0, STEP);
   }
 
   private static ConnectAttempt connect(ConnectAttempt attempt) {

@@ -1,5 +1,6 @@
 package dev.ascertain.net;
 
+import dev.ascertain.observation.Endpoint;
 import dev.ascertain.observation.IpAddress;
 import dev.ascertain.observation.Target;
 import java.net.InetAddress;
@@ -25,6 +26,26 @@ public final class TargetParser {
    * @throws TargetException if it is not a target, with the reason
    */
   public static Target parse(String text) throws TargetException {
+    return parse(text, Target.DEFAULT_PORT);
+  }
+
+  /**
+   * Reads an IP address with or without a port: {@code 192.0.2.1}, {@code [2001:db8::1]:5353}.
+   *
+   * @param defaultPort the port if none is given
+   * @throws TargetException if it is something else, with the reason
+   */
+  public static Endpoint endpoint(String text, int defaultPort) throws TargetException {
+    Target target = parse(text, defaultPort);
+    return new Endpoint(
+        target
+            .address()
+            .orElseThrow(() ->
+                new TargetException(Printable.quoted(target.given()) + " is not an IP address.")),
+        target.port());
+  }
+
+  private static Target parse(String text, int defaultPort) throws TargetException {
     if (text.isEmpty()) {
       throw new TargetException("No host was given.");
     }
@@ -35,14 +56,14 @@ public final class TargetParser {
               + "leave out everything up to the '@'.");
     }
     if (authority.startsWith("[")) {
-      return bracketed(authority);
+      return bracketed(authority, defaultPort);
     }
     int colon = authority.indexOf(':');
     if (colon < 0) {
-      return named(authority, Target.DEFAULT_PORT);
+      return named(authority, defaultPort);
     }
     if (colon != authority.lastIndexOf(':')) {
-      return ipv6(authority, Target.DEFAULT_PORT);
+      return ipv6(authority, defaultPort);
     }
     return named(authority.substring(0, colon), port(authority.substring(colon + 1)));
   }
@@ -110,7 +131,7 @@ public final class TargetParser {
     return authority;
   }
 
-  private static Target bracketed(String authority) throws TargetException {
+  private static Target bracketed(String authority, int defaultPort) throws TargetException {
     int end = authority.indexOf(']');
     if (end < 0) {
       throw new TargetException(Printable.quoted(authority) + " lacks the closing ']'.");
@@ -121,7 +142,7 @@ public final class TargetParser {
       throw new TargetException(
           "After the ']' of " + Printable.quoted(authority) + " only a ':' and a port may follow.");
     }
-    return ipv6(given, rest.isEmpty() ? Target.DEFAULT_PORT : port(rest.substring(1)));
+    return ipv6(given, rest.isEmpty() ? defaultPort : port(rest.substring(1)));
   }
 
   private static IpAddress ipv6Address(String text) throws TargetException {

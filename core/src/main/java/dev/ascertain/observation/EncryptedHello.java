@@ -12,9 +12,13 @@ import java.util.Optional;
  * @param choice which of them was used, and why not the others
  * @param rejection the connection before, if the server rejected that and sent other
  *     configurations, which this one was made with (section 6.1.6)
+ * @param lookup where the first configurations come from, if they were looked up
  */
 public record EncryptedHello(
-    EchConfigList configs, EchChoice choice, Optional<Rejection> rejection) {
+    EchConfigList configs,
+    EchChoice choice,
+    Optional<Rejection> rejection,
+    Optional<EchLookup> lookup) {
 
   /**
    * A connection that a server rejected.

@@ -3,6 +3,7 @@ package dev.ascertain.report;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Transcript;
 import dev.ascertain.handshake.client.EchChoice;
+import dev.ascertain.observation.EchLookup;
 import dev.ascertain.wire.Writer;
 import dev.ascertain.wire.extension.EchConfig;
 import dev.ascertain.wire.extension.EchRetryConfigs;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param hellos each ClientHello as it was sent beside the one inside
  * @param retryConfigs what the server says should have been used, if it rejected
  * @param rejected the first connection, if the server rejected that, and this is the second
+ * @param lookup where the first configurations come from, if they were looked up in DNS
  */
 public record EncryptedHello(
     Outcome outcome,
@@ -32,7 +34,8 @@ public record EncryptedHello(
     List<EchChoice.PassedOver> passedOver,
     List<Hellos> hellos,
     List<EchConfig> retryConfigs,
-    Optional<Handshake> rejected) {
+    Optional<Handshake> rejected,
+    Optional<EchLookup> lookup) {
 
   /** What a server makes of an encrypted ClientHello. */
   public enum Outcome {
@@ -45,7 +48,9 @@ public record EncryptedHello(
     /** It did not answer either. */
     NOT_ANSWERED("not-answered"),
     /** No configuration was suitable, so that nothing was encrypted. */
-    NOT_ENCRYPTED("not-encrypted");
+    NOT_ENCRYPTED("not-encrypted"),
+    /** DNS has no configuration, as far as could be found out, so that nothing was encrypted. */
+    NO_CONFIGURATION("no-configuration");
 
     private final String id;
 
@@ -105,13 +110,16 @@ public record EncryptedHello(
             .toList();
     return new EncryptedHello(
         observed.choice().chosen().isEmpty()
-            ? Outcome.NOT_ENCRYPTED
+            ? observed.configs().configs().isEmpty()
+                ? Outcome.NO_CONFIGURATION
+                : Outcome.NOT_ENCRYPTED
             : outcome(transcript, !retryConfigs.isEmpty()),
         observed.choice().chosen(),
         observed.choice().passedOver(),
         transcript.map(EncryptedHello::hellos).orElse(List.of()),
         retryConfigs,
-        rejected);
+        rejected,
+        observed.lookup());
   }
 
   private static Outcome outcome(Optional<Transcript> transcript, boolean configs) {

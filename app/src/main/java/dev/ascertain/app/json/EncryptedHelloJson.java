@@ -1,8 +1,11 @@
 package dev.ascertain.app.json;
 
 import dev.ascertain.handshake.client.EchChoice;
+import dev.ascertain.observation.EchLookup;
+import dev.ascertain.observation.Endpoint;
 import dev.ascertain.report.EncryptedHello;
 import dev.ascertain.wire.extension.EchConfig;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What became of an encrypted ClientHello. */
@@ -17,7 +20,26 @@ final class EncryptedHelloJson {
         .objects("passedOver", encrypted.passedOver(), EncryptedHelloJson::passedOver)
         .objects("hellos", encrypted.hellos(), EncryptedHelloJson::hellos)
         .objects("retryConfigs", encrypted.retryConfigs(), EncryptedHelloJson::config)
-        .object("rejected", encrypted.rejected(), HandshakeJson::write);
+        .object("rejected", encrypted.rejected(), HandshakeJson::write)
+        .object("lookup", encrypted.lookup(), EncryptedHelloJson::lookup);
+  }
+
+  private static void lookup(JsonWriter json, EchLookup lookup) {
+    json.member("name", lookup.name())
+        .member("server", lookup.server().map(Endpoint::toString))
+        .strings("aliases", lookup.aliases())
+        .member("outcome", id(lookup.outcome()))
+        .member("reason", lookup.reason())
+        .member("lengthMillis", Duration.ofNanos(lookup.nanos()));
+  }
+
+  private static String id(EchLookup.Outcome outcome) {
+    return switch (outcome) {
+      case EchLookup.Found _ -> "found";
+      case EchLookup.NotPublished _ -> "not-published";
+      case EchLookup.Malformed _ -> "malformed";
+      case EchLookup.Unknown _ -> "unknown";
+    };
   }
 
   private static void config(JsonWriter json, EchConfig config) {

@@ -1,5 +1,6 @@
 package dev.ascertain.app.terminal;
 
+import dev.ascertain.observation.EchLookup;
 import dev.ascertain.report.EncryptedHello;
 import dev.ascertain.report.Report;
 import dev.ascertain.wire.extension.EchConfig;
@@ -29,6 +30,7 @@ final class EncryptedHelloSection {
                 Tone.PLAIN,
                 "A first connection was rejected. The server sent other configurations, and this"
                     + " is the connection made with them."));
+    encrypted.lookup().ifPresent(lookup -> lookup(lookup, sheet));
     sheet.paragraph(2, Tone.PLAIN, outcome(encrypted));
     encrypted
         .chosen()
@@ -62,6 +64,33 @@ final class EncryptedHelloSection {
       case NOT_ENCRYPTED ->
           "No configuration can be used: the ClientHello was sent in the clear, with a random"
               + " extension.";
+      case NO_CONFIGURATION -> "The ClientHello was sent in the clear, with a random extension.";
+    };
+  }
+
+  private static void lookup(EchLookup lookup, Sheet sheet) {
+    String asked =
+        lookup.name().isEmpty()
+            ? ""
+            : "HTTPS record of "
+                + lookup.name()
+                + lookup.server().map(server -> ", asked of " + server).orElse("")
+                + (lookup.aliases().isEmpty()
+                    ? ""
+                    : ", an alias of " + String.join(", of ", lookup.aliases()))
+                + ": ";
+    sheet.paragraph(2, Tone.PLAIN, asked + result(lookup) + ".");
+  }
+
+  private static String result(EchLookup lookup) {
+    return switch (lookup.outcome()) {
+      case EchLookup.Found found -> {
+        int count = found.configs().configs().size();
+        yield count + (count == 1 ? " configuration" : " configurations");
+      }
+      case EchLookup.NotPublished none -> "no configuration, because " + none.reason();
+      case EchLookup.Malformed malformed -> "no configuration, because " + malformed.reason();
+      case EchLookup.Unknown unknown -> "could not tell, because " + unknown.reason();
     };
   }
 

@@ -31,6 +31,8 @@ public enum Cause {
       "client-certificate-refused", Actor.CLIENT, "refusal", "issuers", "presented"),
   ECH_REJECTED("ech-rejected", Actor.CLIENT, "public-name", "answer", "advice"),
   ECH_UNUSABLE("ech-unusable", Severity.WARNING, Actor.CLIENT, "reasons"),
+  ECH_NOT_PUBLISHED("ech-not-published", Severity.WARNING, Actor.SERVER_OPERATOR, "reason"),
+  ECH_LOOKUP_FAILED("ech-lookup-failed", Severity.INCONCLUSIVE, Actor.NETWORK, "reason"),
   UNRECOGNIZED_NAME("unrecognized-name", Actor.SERVER_OPERATOR, "asked"),
   ALPN_MISMATCH("alpn-mismatch", Actor.SERVER_OPERATOR, "offered"),
   VERSION_MISMATCH("version-mismatch", Actor.SERVER_OPERATOR, "offered", "spoken"),

@@ -4,6 +4,7 @@ import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.Transcript;
 import dev.ascertain.handshake.client.EchChoice;
+import dev.ascertain.observation.EchLookup;
 import dev.ascertain.observation.EncryptedHello;
 import dev.ascertain.verify.Severity;
 import dev.ascertain.wire.Rule;
@@ -122,18 +123,36 @@ final class EchRule implements DiagnosticRule {
     if (choice.chosen().isPresent()) {
       return Optional.empty();
     }
-    String reasons =
-        choice.passedOver().stream()
-            .map(EchChoice.PassedOver::reason)
-            .distinct()
-            .collect(Collectors.joining("; "));
+    Conclusion conclusion =
+        encrypted.lookup().flatMap(EchRule::withoutConfigs).orElseGet(() -> noneSuitable(choice));
     return symptoms.seen().transcript().stream()
         .flatMap(said -> said.events(Event.Message.class))
         .filter(event -> event.sender() == Sender.CLIENT)
         .findFirst()
         .map(event ->
-            Conclusion.of(Cause.ECH_UNUSABLE)
-                .with("reasons", reasons)
-                .because(symptoms.evidence(event, "The ClientHello was sent without encryption.")));
+            conclusion.because(
+                symptoms.evidence(event, "The ClientHello was sent without encryption.")));
+  }
+
+  private static Conclusion noneSuitable(EchChoice choice) {
+    String reasons =
+        choice.passedOver().stream()
+            .map(EchChoice.PassedOver::reason)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return Conclusion.of(Cause.ECH_UNUSABLE).with("reasons", reasons);
+  }
+
+  /** DNS has no configurations, or could not be asked. */
+  private static Optional<Conclusion> withoutConfigs(EchLookup lookup) {
+    return switch (lookup.outcome()) {
+      case EchLookup.Found _ -> Optional.empty();
+      case EchLookup.NotPublished none ->
+          Optional.of(Conclusion.of(Cause.ECH_NOT_PUBLISHED).with("reason", none.reason()));
+      case EchLookup.Unknown unknown ->
+          Optional.of(Conclusion.of(Cause.ECH_LOOKUP_FAILED).with("reason", unknown.reason()));
+      case EchLookup.Malformed malformed ->
+          Optional.of(Conclusion.of(Cause.ECH_UNUSABLE).with("reasons", malformed.reason()));
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.ascertain.diagnose.rule;
 
+import dev.ascertain.observation.EchLookup;
 import dev.ascertain.observation.NetworkFailure;
 import dev.ascertain.observation.Stage;
 import dev.ascertain.verify.ChainFinding;
@@ -63,6 +64,11 @@ public final class Examples {
               .found();
       case ECH_REJECTED -> Scene.handshake().encrypted(true).breaks(Rule.ECH_REJECTED, "Finished");
       case ECH_UNUSABLE -> Scene.hello().encrypted(false);
+      case ECH_NOT_PUBLISHED ->
+          Scene.hello()
+              .lookedUp(new EchLookup.NotPublished("DNS has no HTTPS record of example.com"));
+      case ECH_LOOKUP_FAILED ->
+          Scene.hello().lookedUp(new EchLookup.Unknown("DNS answered SERVFAIL"));
       case UNRECOGNIZED_NAME -> Scene.hello().alerts(AlertDescription.UNRECOGNIZED_NAME);
       case ALPN_MISMATCH -> Scene.hello().alerts(AlertDescription.NO_APPLICATION_PROTOCOL);
       case VERSION_MISMATCH ->

@@ -8,6 +8,7 @@ import dev.ascertain.handshake.Transcript;
 import dev.ascertain.handshake.client.EchChoice;
 import dev.ascertain.observation.ConnectAttempt;
 import dev.ascertain.observation.DnsLookup;
+import dev.ascertain.observation.EchLookup;
 import dev.ascertain.observation.EncryptedHello;
 import dev.ascertain.observation.Endpoint;
 import dev.ascertain.observation.HttpAnswer;
@@ -256,7 +257,19 @@ public final class Scene {
                 Optional.empty(),
                 List.of(new EchChoice.PassedOver(config, "its public_name is not a host name")));
     encryptedHello =
-        new EncryptedHello(new EchConfigList(List.of(config)), choice, Optional.empty());
+        new EncryptedHello(
+            new EchConfigList(List.of(config)), choice, Optional.empty(), Optional.empty());
+    return this;
+  }
+
+  /** The configurations were to be had from DNS, and this came of it. */
+  public Scene lookedUp(EchLookup.Outcome outcome) {
+    encryptedHello =
+        new EncryptedHello(
+            new EchConfigList(List.of()),
+            new EchChoice(Optional.empty(), List.of()),
+            Optional.empty(),
+            Optional.of(new EchLookup("example.com", Optional.empty(), List.of(), outcome, 0, 1)));
     return this;
   }
 
