@@ -73,12 +73,17 @@ record JcaVerifier(Jca jca) implements Verifier {
             new MGF1ParameterSpec(algorithm.maskHash().toString()),
             algorithm.saltLength(),
             PSSParameterSpec.TRAILER_FIELD_BC);
+    // RFC 9846 section 4.3.3: "If the public key is carried in an X.509 certificate, it MUST use
+    // the rsaEncryption OID [RFC3279]." "If the public key is carried in an X.509 certificate, it
+    // MUST use the RSASSA-PSS OID [RFC5756]."
     boolean pssKey = key.isOf(Der.RSASSA_PSS);
     PssKey kind = pssKey ? PssKey.RSASSA_PSS : PssKey.RSA_ENCRYPTION;
     if (!pssKey && !key.isOf(Der.RSA_ENCRYPTION)
         || algorithm.key() != PssKey.ANY && algorithm.key() != kind) {
       throw Verifier.wrongKey(algorithm);
     }
+    // RFC 9846 section 4.3.3: "If the corresponding public key's parameters are present, then the
+    // parameters in the signature MUST be identical to those in the public key."
     // Such a key may restrict its parameters (RFC 4055 section 1.2), which the JDK enforces.
     return pssKey
         ? verify(

@@ -67,7 +67,8 @@ final class SignatureSchemes {
 
   // RFC 9846 section 4.3.3: "The digest used in MGF1 and the digest being signed are both the
   // corresponding hash algorithm [...]. The length of the Salt MUST be equal to the length of the
-  // output of the digest algorithm."
+  // output of the digest algorithm." With keys of RSASSA-PSS: "The length of the Salt MUST be equal
+  // to the length of the digest algorithm."
   private static SignatureAlgorithm pss(Hash hash, PssKey key) {
     return new RsaPss(hash, hash, hash.length(), key);
   }

@@ -9,7 +9,13 @@ public final class Alerts {
 
   /** The alert that RFC 9846 section 6.2, or the section of the rule itself, asks for. */
   public static AlertDescription answering(Rule rule) {
+    // RFC 9846 section 6.2: "The phrases "terminate the connection with an X alert" and "abort the
+    // handshake with an X alert" mean that the implementation MUST send alert X if it sends any
+    // alert."
     return switch (rule) {
+      // RFC 9846 section 6: "Peers which receive a message which cannot be parsed according to the
+      // syntax (e.g., have a length extending beyond the message boundary or contain an
+      // out-of-range length) MUST terminate the connection with a "decode_error" alert."
       case MALFORMED, EMPTY_CERTIFICATE_LIST -> AlertDescription.DECODE_ERROR;
       case NOT_A_RECORD,
           UNEXPECTED_RECORD,
@@ -34,6 +40,9 @@ public final class Alerts {
       case ECH_REJECTED -> AlertDescription.ECH_REQUIRED;
       case UNRECOGNIZED_NAME -> AlertDescription.UNRECOGNIZED_NAME;
       case NO_COMMON_APPLICATION_PROTOCOL -> AlertDescription.NO_APPLICATION_PROTOCOL;
+      // RFC 9846 section 6: "Peers which receive a message which is syntactically correct but
+      // semantically invalid (e.g., a DHE share of p - 1, or an invalid enum) MUST terminate the
+      // connection with an "illegal_parameter" alert."
       case POINTLESS_HELLO_RETRY_REQUEST,
           DUPLICATE_EXTENSION,
           MISPLACED_EXTENSION,

@@ -42,6 +42,9 @@ public final class Refusal {
       case REVOKED -> Rule.CERTIFICATE_REVOKED;
       case SELF_SIGNED, INCOMPLETE_CHAIN, UNKNOWN_CA, DISTRUSTED_CA, ISSUER_KEY_MISMATCH ->
           Rule.UNKNOWN_CA;
+      // RFC 9846 section 4.5.1.3: "Any endpoint receiving any certificate which it would need to
+      // validate using any signature algorithm using an MD5 hash MUST abort the handshake with a
+      // "bad_certificate" alert."
       case NO_CERTIFICATE,
           MALFORMED_CERTIFICATE,
           WRONG_KEY,

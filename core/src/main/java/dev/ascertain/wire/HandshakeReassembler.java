@@ -162,6 +162,7 @@ public final class HandshakeReassembler {
    * @throws ViolationException {@link Rule#INTERLEAVED_RECORDS} if a message is incomplete
    */
   public void requireUninterrupted(ContentType other) throws ViolationException {
+    // RFC 9846 section 5.1: "Handshake messages MUST NOT be interleaved with other record types."
     // RFC 9846 section 5.1: if a handshake message is split over two or more records, there MUST
     // NOT be any other records between them.
     if (!isEmpty()) {

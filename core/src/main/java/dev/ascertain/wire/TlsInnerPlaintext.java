@@ -46,6 +46,8 @@ public record TlsInnerPlaintext(byte[] content, ContentType type, int padding) {
    *     Rule#EMPTY_FRAGMENT} if a handshake or alert record has no content
    */
   public static int contentLength(byte[] bytes, int start, int length) throws ViolationException {
+    // RFC 9846 section 5.4: "Implementations MUST limit their scanning to the cleartext returned
+    // from the AEAD decryption."
     int last = length - 1;
     while (last >= 0 && bytes[start + last] == 0) {
       last--;

@@ -53,6 +53,8 @@ public record RsaPssParameters(
         inner.end();
       }
     }
+    // RFC 9846 section 4.3.3: "When used in certificate signatures, the algorithm parameters MUST
+    // be DER encoded."
     int saltLength = explicitInteger(in, "saltLength", 2, 20);
     int trailerField = explicitInteger(in, "trailerField", 3, 1);
     in.end();

@@ -256,6 +256,7 @@ class SignatureTest {
   // keys.
   @Test
   void pssSchemesBindTheKindOfKey() throws Exception {
+    // [4.3.3-4], [4.3.3-5], [4.3.3-6], [4.3.3-7]
     Crypto crypto = Crypto.forOneHandshake();
     KeyPair plain = pair("RSA", "");
     KeyPair pss = pair("RSASSA-PSS", "");

@@ -116,6 +116,7 @@ class AlertsTest {
 
   @Test
   void everyRuleHasTheAlertItsSectionAsksFor() {
+    // [6-5], [6-6], [6.2-3]
     Set<Rule> covered = new HashSet<>();
     BY_ALERT.forEach((alert, rules) -> {
       for (Rule rule : rules) {

@@ -215,6 +215,7 @@ record OpensslOptions(InteropTable table, ProtocolVersion version, Certified cer
 
   /** c: s_server asks for a certificate once the handshake is over, twice. */
   private void certificateRequestedLater() {
+    // [4.7.2-1], [4.7.2-2], [4.7.2-3]
     String row = "client certificate asked for after the handshake";
     if (!tls13()) {
       only13(row);

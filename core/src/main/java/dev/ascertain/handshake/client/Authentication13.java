@@ -43,6 +43,10 @@ record Authentication13(
     } else {
       send(certificate, Dialect.TLS13.with(type));
     }
+    // RFC 9846 section 4.5.2: "Clients MUST send this message whenever authenticating via a
+    // certificate (i.e., when the Certificate message is non-empty)." "When sent, this message MUST
+    // appear immediately after the Certificate message and immediately prior to the Finished
+    // message."
     ours.proof13(transcript.current()).ifPresent(this::send);
   }
 

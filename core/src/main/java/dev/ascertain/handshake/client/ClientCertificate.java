@@ -54,6 +54,9 @@ record ClientCertificate(Optional<Chosen> chosen, CertificateAnswer answer) {
             .find(SignatureAlgorithmsCert.class)
             .map(SignatureAlgorithmsCert::supportedSignatureAlgorithms)
             .orElse(request.signatureAlgorithms());
+    // RFC 9846 section 4.5.1.2: "If the CertificateRequest message contained a non-empty
+    // "oid_filters" extension, the end-entity certificate MUST match the extension OIDs that are
+    // recognized by the client, as described in [...]."
     WantedExtensions wanted = wanted(request);
     return choose(
         ofType(type, ours.of(schemes, request.certificateAuthorities())),

@@ -89,6 +89,12 @@ record Connected13(
     if (!context.offer().offers(ExtensionType.POST_HANDSHAKE_AUTH)) {
       throw received.unexpected(expected());
     }
+    // RFC 9846 section 4.7.2: "The client MUST respond with the appropriate Authentication
+    // messages." "If the client chooses to authenticate, it MUST send Certificate,
+    // CertificateVerify, and Finished." "If it declines, it MUST send a Certificate message
+    // containing no certificates followed by Finished." "All of the client's messages for a given
+    // response MUST appear consecutively on the wire with no intervening messages of other type or
+    // from other responses."
     CertificateRequestRules.check(received, request);
     // RFC 9846 section 4.5: the transcript of each such exchange is that of the handshake, followed
     // by the messages of this exchange alone.
@@ -115,6 +121,8 @@ record Connected13(
       throw received.violation(
           Rule.BAD_KEY_UPDATE, "request_update", "0 or 1", update.requestUpdate().toString());
     }
+    // RFC 9846 section 4.7.3: "Upon receiving a KeyUpdate, the receiver MUST update its receiving
+    // keys."
     TrafficKeys13 next = keys.updateServer();
     List<Action> actions = new ArrayList<>();
     actions.add(new Action.ReadUnder(next.serverProtection(), Epoch.APPLICATION));
@@ -132,6 +140,8 @@ record Connected13(
   public Step updateKeys(KeyUpdateRequest request) {
     TrafficKeys13 next = keys.updateClient();
     KeyUpdate message = new KeyUpdate(request);
+    // RFC 9846 section 4.7.3: "Both sender and receiver MUST encrypt their KeyUpdate messages with
+    // the old keys."
     return Step.to(
         with(next),
         new Action.Send(message, message.encode(), Dialect.TLS13),
@@ -147,6 +157,10 @@ record Connected13(
   // message has been received".
   @Override
   public Step onChangeCipherSpec() throws ViolationException {
+    // RFC 9846 section 5: "If an implementation detects a change_cipher_spec record received before
+    // the first ClientHello message or after the peer's Finished message, it MUST be treated as an
+    // unexpected record type (though stateless servers may not be able to distinguish these cases
+    // from allowed cases)."
     throw unexpectedRecord("change_cipher_spec record");
   }
 

@@ -40,6 +40,7 @@ record ExpectCertificate13(
           "an empty context from a server",
           message.certificateRequestContext().toString());
     }
+    // RFC 9846 section 4.5.1: "The server's certificate_list MUST always be non-empty."
     // RFC 9846 section 4.5.1.3: "If the server supplies an empty Certificate message, the client
     // MUST abort the handshake with a "decode_error" alert."
     if (message.certificateList().isEmpty()) {
@@ -61,6 +62,10 @@ record ExpectCertificate13(
     for (Certificate13.Entry entry : message.certificateList()) {
       ExtensionRules.check13(plain, entry.extensions(), Placement.CERTIFICATE, context.offer());
     }
+    // RFC 9846 section 4.5.1: "The sender's certificate MUST come in the first CertificateEntry in
+    // the list." "For maximum compatibility, all implementations SHOULD be prepared to handle
+    // potentially extraneous certificates and arbitrary orderings from any TLS version, with the
+    // exception of the end-entity certificate which MUST be first."
     var leaf = message.certificateList().getFirst();
     Map<Integer, byte[]> staples = new HashMap<>();
     for (int i = 0; i < message.certificateList().size(); i++) {

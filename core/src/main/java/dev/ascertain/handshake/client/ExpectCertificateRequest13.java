@@ -19,8 +19,8 @@ record ExpectCertificateRequest13(ClientContext context, Progress13 progress)
     if (!(received.message() instanceof CertificateRequest13 request)) {
       return new ExpectCertificate13(context, progress, Optional.empty()).on(received);
     }
-    // RFC 9846 section 4.4.2: certificate_request_context "SHALL be zero length unless used for the
-    // post-handshake authentication exchanges".
+    // RFC 9846 section 4.4.2: "This field SHALL be zero length unless used for the post-handshake
+    // authentication exchanges described in [...]."
     if (request.certificateRequestContext().length() != 0) {
       throw received.violation(
           Rule.BAD_REQUEST_CONTEXT,

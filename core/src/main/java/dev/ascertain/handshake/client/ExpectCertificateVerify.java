@@ -44,6 +44,8 @@ record ExpectCertificateVerify(
           scheme.toString());
     }
     byte[] content = HandshakeSignature.serverContent13(progress.transcript().current());
+    // RFC 9846 section 4.5.2: "The receiver of a CertificateVerify message MUST verify the
+    // signature field."
     boolean valid =
         identity.signed(received, context, scheme, content, message.signature().bytes());
     if (!valid && context.strict()) {

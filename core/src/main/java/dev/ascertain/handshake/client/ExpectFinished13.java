@@ -41,17 +41,26 @@ record ExpectFinished13(
     List<Action> actions = new ArrayList<>();
     context.changeCipherSpec().ifPresent(actions::add);
     var finish = new Authentication13(transcript, progress.keys()::clientFinished, actions);
+    // RFC 9846 section 4.6: "If the server does not send an "early_data" extension in
+    // EncryptedExtensions, then the client MUST NOT send an EndOfEarlyData message."
     if (progress.earlyData()) {
       // RFC 9846 section 4.6: "If the server sent an "early_data" extension in EncryptedExtensions,
       // the client MUST send an EndOfEarlyData message after receiving the server Finished."
       finish.send(new EndOfEarlyData());
       actions.add(new Action.WriteUnder(progress.keys().clientProtection(), Epoch.HANDSHAKE));
     }
+    // RFC 9846 section 4.5.1: "The client MUST send a Certificate message if and only if the server
+    // has requested certificate-based client authentication via a CertificateRequest message
+    // [...]."
     if (request.isPresent()) {
       finish.answer(request.get(), progress.negotiated().certificateTypes().client(), context);
     }
+    // RFC 9846 section 4.5.1: "A Finished message MUST be sent regardless of whether the
+    // Certificate message is empty."
     finish.finish();
     progress.keys().destroy();
+    // RFC 9846 section 4.5.3: "Any records following a Finished message MUST be encrypted under the
+    // appropriate application traffic key as described in [...]."
     actions.add(new Action.ReadUnder(traffic.serverProtection(), Epoch.APPLICATION));
     actions.add(new Action.WriteUnder(traffic.clientProtection(), Epoch.APPLICATION));
     if (progress.psk().isPresent()) {

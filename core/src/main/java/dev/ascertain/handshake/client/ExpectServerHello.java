@@ -93,12 +93,16 @@ record ExpectServerHello(
   // RFC 9846 section 4.2.4.
   private Step onHelloRetryRequest(Received received, HelloRetryRequest request)
       throws ViolationException {
-    // "If a client receives a second HelloRetryRequest in the same connection [...] it MUST abort
-    // the handshake with an "unexpected_message" alert."
+    // RFC 9846 section 4.2.4: "If a client receives a second HelloRetryRequest in the same
+    // connection (i.e., where the ClientHello was itself in response to a HelloRetryRequest), it
+    // MUST abort the handshake with an "unexpected_message" alert."
     if (retry.isPresent()) {
       throw received.violation(
           Rule.SECOND_HELLO_RETRY_REQUEST, "ServerHello", "a second HelloRetryRequest");
     }
+    // RFC 9846 section 4.2.4: "Upon receipt of a HelloRetryRequest, the client MUST check the
+    // legacy_version, legacy_session_id_echo, cipher_suite, and legacy_compression_method as
+    // specified in [...], starting with determining the version using "supported_versions"."
     ServerHelloRules.checkVersion13(
         received, request.legacyVersion(), request.selectedVersion(), context.offer());
     ServerHelloRules.checkEcho13(received, request.legacySessionIdEcho(), context.hello());
@@ -136,6 +140,8 @@ record ExpectServerHello(
       // RFC 9846 section 4.2.2: a second ClientHello has no early_data, and is sent in the clear.
       actions.add(new Action.WriteUnder(RecordProtection.none(), Epoch.PLAINTEXT));
     }
+    // RFC 9846 section 4.2.4: "Otherwise, the client MUST process all extensions in the
+    // HelloRetryRequest and send a second updated ClientHello."
     FirstFlight second = FirstFlight.again(context, keys, group, cookie, suite, transcript);
     actions.add(second.send());
     var settled = new Retry(suite.cipherSuite(), group, transcript);
@@ -156,10 +162,12 @@ record ExpectServerHello(
     return new Step(next, actions);
   }
 
-  // RFC 9846 section 4.3.8: "the client MUST verify that (1) the selected_group field corresponds
-  // to a group which was provided in the "supported_groups" extension in the original ClientHello
-  // and (2) the selected_group field does not correspond to a group which was provided in the
-  // "key_share" extension in the original ClientHello."
+  // RFC 9846 section 4.3.8: "Upon receipt of this extension in a HelloRetryRequest, the client MUST
+  // verify that (1) the selected_group field corresponds to a group which was provided in the
+  // "supported_groups" extension in the original ClientHello and (2) the selected_group field does
+  // not correspond to a group which was provided in the "key_share" extension in the original
+  // ClientHello." "If either of these checks fails, then the client MUST abort the handshake with
+  // an "illegal_parameter" alert."
   private void checkRetryGroup(Received received, NamedGroup group) throws ViolationException {
     if (!context.offer().groups().contains(group)) {
       throw received.violation(
@@ -195,6 +203,9 @@ record ExpectServerHello(
           "TLS 1.3, to which early data was sent",
           version.toString());
     }
+    // RFC 9846 section 4.2.4: "The value of selected_version in the HelloRetryRequest
+    // "supported_versions" extension MUST be retained in the ServerHello, and a client MUST abort
+    // the handshake with an "illegal_parameter" alert if the value changes."
     if (retry.isPresent() && !version.equals(ProtocolVersion.TLS_1_3)) {
       throw received.violation(
           Rule.CHANGED_AFTER_RETRY, "legacy_version", "TLS 1.3, as before", version.toString());
@@ -213,8 +224,9 @@ record ExpectServerHello(
         received, hello.legacyVersion(), hello.selectedVersion(), context.offer());
     ServerHelloRules.checkEcho13(received, hello.legacySessionIdEcho(), context.hello());
     ExtensionRules.check13(received, hello.extensions(), Placement.SERVER_HELLO, context.offer());
-    // RFC 9846 section 4.2.4: "clients MUST check that the cipher suite supplied in the ServerHello
-    // is the same as that in the HelloRetryRequest and otherwise abort".
+    // RFC 9846 section 4.2.4: "Upon receiving the ServerHello, clients MUST check that the cipher
+    // suite supplied in the ServerHello is the same as that in the HelloRetryRequest and otherwise
+    // abort the handshake with an "illegal_parameter" alert."
     if (retry.isPresent() && !retry.get().cipherSuite().equals(hello.cipherSuite())) {
       throw received.violation(
           Rule.CHANGED_AFTER_RETRY,
@@ -305,16 +317,20 @@ record ExpectServerHello(
     // RFC 9846 section 9.2: without a PSK, "key_share" is mandatory; section 4.2.3 has it in every
     // ServerHello that does not resume by PSK alone, which we do not offer: of the modes only
     // psk_dhe_ke is forward secret.
+    // RFC 9846 section 4.3.9: "In this mode, the client and server MUST supply "key_share" values
+    // as described in [...]."
     if (share.isEmpty()) {
       throw received.violation(Rule.MISSING_EXTENSION, "extensions", "key_share", "none");
     }
     return share.get().serverShare();
   }
 
-  // RFC 9846 section 4.3.8: "If using asymmetric key establishment and a HelloRetryRequest
-  // containing
-  // a "key_share" extension was received by the client, the client MUST verify that the selected
-  // NamedGroup in the ServerHello is the same as that in the HelloRetryRequest."
+  // RFC 9846 section 4.3.8: "This value MUST be in the same group as the KeyShareEntry value
+  // offered by the client that the server has selected for the negotiated key exchange." "If using
+  // asymmetric key establishment and a HelloRetryRequest containing a "key_share" extension was
+  // received by the client, the client MUST verify that the selected NamedGroup in the ServerHello
+  // is the same as that in the HelloRetryRequest." "If this check fails, the client MUST abort the
+  // handshake with an "illegal_parameter" alert."
   private KeyAgreement keyFor(Received received, NamedGroup group) throws ViolationException {
     for (KeyAgreement key : keys) {
       if (key.group().equals(group)) {
@@ -335,8 +351,10 @@ record ExpectServerHello(
       return key.agree(share.keyExchange().bytes());
     } catch (CryptoException e) {
       // RFC 9846 section 7.4.2: "implementations MUST check whether the computed Diffie-Hellman
-      // shared secret is the all-zero value and abort if so"; section 4.3.8.2: peers "MUST validate
-      // each other's public key".
+      // shared secret is the all-zero value and abort if so".
+      // RFC 9846 section 4.3.8.2: "For the curves secp256r1, secp384r1, and secp521r1, peers MUST
+      // validate each other's public value Q by ensuring that the point is a valid point on the
+      // elliptic curve."
       throw received.violation(
           Rule.BAD_KEY_SHARE, "key_exchange", "a valid " + key.group() + " share", e.reason());
     }

@@ -130,6 +130,10 @@ record ExpectServerKeyExchange(
       throws ViolationException {
     // RFC 5246 section 7.4.3: the algorithm "MUST be a pair that is present in that extension", the
     // client's signature_algorithms. Before TLS 1.2 it follows from the key.
+    // RFC 9846 section 4.3.3: "If TLS 1.2 is negotiated, implementations MUST be prepared to accept
+    // a signature that uses any curve that they advertised in the "supported_groups" extension."
+    // "Implementations that advertise support for RSASSA-PSS (which is mandatory in TLS 1.3) MUST
+    // be prepared to accept a signature using that scheme even when TLS 1.2 is negotiated."
     if (algorithm.isPresent() && !context.offer().signatureSchemes().contains(algorithm.get())) {
       throw received.violation(
           Rule.UNOFFERED_SIGNATURE_SCHEME,

@@ -36,6 +36,9 @@ final class ExtensionRules {
       // RFC 9846 section 4.3: "If an implementation receives an extension which it recognizes and
       // which is not specified for the message in which it appears, it MUST abort the handshake
       // with an "illegal_parameter" alert."
+      // RFC 9846 section 4.4.1: "The client MUST check EncryptedExtensions for the presence of any
+      // forbidden extensions and if any are found MUST abort the handshake with an
+      // "illegal_parameter" alert."
       if (!Placement.allows(type, where)) {
         throw received.violation(
             Rule.MISPLACED_EXTENSION,
@@ -94,6 +97,11 @@ final class ExtensionRules {
   }
 
   private static ViolationException unoffered(Received received, ExtensionType type) {
+    // RFC 9846 section 4.3: "Upon receiving such an extension, an endpoint MUST abort the handshake
+    // with an "unsupported_extension" alert." RFC 9846 section 4.2.4: "A HelloRetryRequest MUST NOT
+    // contain any extensions that were not first offered by the client in its ClientHello, with the
+    // exception of optionally the "cookie" extension." RFC 9846 section 4.5.1: "Extensions in the
+    // Certificate message from the server MUST correspond to ones from the ClientHello message."
     return received.violation(
         Rule.UNOFFERED_EXTENSION,
         type.toString(),

@@ -9,7 +9,8 @@ import dev.ascertain.wire.extension.Opaque;
  *
  * @param identity its label, 1 to 65,535 bytes
  * @param key the key
- * @param hash the hash it is used with, and so which suites it fits; "SHA-256 if no such algorithm
- *     is defined"
+ * @param hash the hash it is used with, and so which suites it fits. RFC 9846 section 4.3.11: "For
+ *     externally established PSKs, the Hash algorithm MUST be set when the PSK is established or
+ *     default to SHA-256 if no such algorithm is defined."
  */
 public record ExternalPsk(Opaque identity, Secret key, Hash hash) {}

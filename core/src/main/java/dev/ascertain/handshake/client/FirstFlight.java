@@ -65,6 +65,8 @@ record FirstFlight(
         && offer.versions().contains(ProtocolVersion.TLS_1_3)) {
       extensions.add(grease(offer, settings, random, sessionId, extensions));
     }
+    // RFC 9846 section 4.3.10: "If the client opts to do so, it MUST supply both the
+    // "pre_shared_key" and "early_data" extensions."
     boolean early =
         !psks.isEmpty()
             && prior.earlyData().length() > 0
@@ -97,6 +99,9 @@ record FirstFlight(
     if (known.length() > 0) {
       return known;
     }
+    // RFC 9846 section 4.2.2: "In compatibility mode, this field MUST be non-empty, so a client not
+    // offering a pre-TLS 1.3 session MUST generate a new 32-byte value." "Otherwise, it MUST be set
+    // as a zero-length list (i.e., a zero-valued single byte length field)."
     return offer.middleboxCompatibility() || prior.session12().isPresent()
         ? fresh(settings, SESSION_ID_BYTES)
         : Opaque.EMPTY;
@@ -135,14 +140,22 @@ record FirstFlight(
     List<KeyAgreement> keys = oldKeys;
     if (group.isPresent()) {
       oldKeys.forEach(KeyAgreement::destroy);
+      // RFC 9846 section 4.3.8: "Otherwise, when sending the new ClientHello, the client MUST
+      // replace the original "key_share" extension with one containing only a new KeyShareEntry for
+      // the group indicated in the selected_group field of the triggering HelloRetryRequest."
       keys = List.of(settings.crypto().keyAgreement(group.get(), settings.randomness()));
     }
     List<Extension> extensions = withShares(context.offer().extensions(), keys);
     // Those that were added to the offer.
+    // RFC 9846 section 4.3.10: "A client MUST NOT include the "early_data" extension in its
+    // followup ClientHello."
     extensions.removeIf(extension -> extension.type().equals(ExtensionType.EARLY_DATA));
     if (!context.psks().isEmpty()) {
       extensions.removeIf(extension -> extension.type().equals(ExtensionType.PRE_SHARED_KEY));
     }
+    // RFC 9846 section 4.3.2: "When sending the new ClientHello, the client MUST copy the contents
+    // of the extension received in the HelloRetryRequest into a "cookie" extension in the new
+    // ClientHello."
     cookie.ifPresent(value -> extensions.add(placeOfCookie(extensions), value));
     List<OfferedPsk> psks =
         context.psks().stream().filter(psk -> psk.suite().hash() == suite.hash()).toList();
@@ -187,6 +200,8 @@ record FirstFlight(
       all.set(all.size() - 1, OfferedPsk.extension(psks, binders));
       ClientHello hello = hello(offer, random, sessionId, all);
       byte[] bytes = hello.encode();
+      // RFC 9846 section 4.3.10: "The PSK used to encrypt the early data MUST be the first PSK
+      // listed in the client's "pre_shared_key" extension."
       Optional<RecordProtection> protection =
           early ? Optional.of(earlyData(psks.getFirst(), bytes)) : Optional.empty();
       return flight(hello, bytes, withPsks, keys, psks, protection);

@@ -193,8 +193,9 @@ public record Offer(
 
     /** The groups, in order of preference; a share is sent for the first we can make one of. */
     public Builder groups(List<NamedGroup> value) {
-      groups = List.copyOf(value);
-      keyShares = value.stream().filter(Crypto.groups()::contains).limit(1).toList();
+      // RFC 9846 section 4.3.7: "The "named_group_list" MUST NOT contain any duplicate entries."
+      groups = value.stream().distinct().toList();
+      keyShares = groups.stream().filter(Crypto.groups()::contains).limit(1).toList();
       return this;
     }
 
@@ -297,6 +298,8 @@ public record Offer(
       // beside them sends it all the same, as all do: without it, a server of TLS 1.2 would have to
       // take SHA-1.
       if (!signatureSchemes.isEmpty() && (tls13 || tls12)) {
+        // RFC 9846 section 4.3.3: "Clients which desire the server to authenticate itself via a
+        // certificate MUST send the "signature_algorithms" extension."
         extensions.add(new SignatureAlgorithms(signatureSchemes));
       }
       extensions.add(new EmptyExtension(ExtensionType.SIGNED_CERTIFICATE_TIMESTAMP));
@@ -311,9 +314,16 @@ public record Offer(
       }
       if (tls13) {
         extensions.add(new KeyShareClientHello(List.of()));
+        // RFC 9846 section 4.3.9: "To use PSKs, clients MUST also send a "psk_key_exchange_modes"
+        // extension." "A client MUST provide a "psk_key_exchange_modes" extension if it offers a
+        // "pre_shared_key" extension."
         extensions.add(new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE)));
       }
       if (tls13 || versions.size() > 1) {
+        // RFC 9846 section 4.3.1: "Implementations of this specification MUST send this extension
+        // in the ClientHello containing all versions of TLS which they are prepared to negotiate
+        // (for this specification, that means minimally 0x0304, but if previous versions of TLS are
+        // allowed to be negotiated, they MUST be present as well)."
         extensions.add(new SupportedVersions(versions));
       }
       if (tls13) {

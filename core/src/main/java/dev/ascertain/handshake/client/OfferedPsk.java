@@ -61,6 +61,8 @@ record OfferedPsk(
     long age = settings.clock().getAsLong() - session.received();
     // RFC 9846 section 4.7.1: "Clients MUST NOT use tickets for longer than 7 days after issuance,
     // regardless of the ticket_lifetime"; the state that took it saw to that.
+    // RFC 9846 section 4.3.11.1: "Clients MUST NOT attempt to use tickets which have ages greater
+    // than the "ticket_lifetime" value which was provided with the ticket."
     if (age > session.lifetime() * NANOS_PER_SECOND
         || !offer.cipherSuites().contains(session.cipherSuite())) {
       return Optional.empty();

@@ -19,6 +19,11 @@ final class ServerHelloRules {
   /** The version the server chose, which is one we offered and speak. */
   static ProtocolVersion version(Received received, ServerHello hello, Offer offer)
       throws ViolationException {
+    // RFC 9846 section 4.3.1: "After checking ServerHello.random to determine if the server
+    // handshake message is a ServerHello or HelloRetryRequest, clients MUST check for this
+    // extension prior to processing the rest of the ServerHello." "If this extension is present,
+    // clients MUST ignore the ServerHello.legacy_version value and MUST use only the
+    // "supported_versions" extension to determine the selected version."
     Optional<ProtocolVersion> selected = hello.selectedVersion();
     if (selected.isPresent()) {
       // RFC 9846 section 4.3.1: "If the "supported_versions" extension in the ServerHello contains
@@ -35,6 +40,8 @@ final class ServerHelloRules {
       return ProtocolVersion.TLS_1_3;
     }
     ProtocolVersion version = hello.legacyVersion();
+    // RFC 9846 appendix E.1: "If the version chosen by the server is not supported by the client
+    // (or is not acceptable), the client MUST abort the handshake with a "protocol_version" alert."
     // RFC 5246 appendix E.1: "If the version chosen by the server is not supported by the client
     // (or not acceptable), the client MUST send a "protocol_version" alert message and close the
     // connection."
@@ -138,6 +145,8 @@ final class ServerHelloRules {
    */
   static void checkCompression(Received received, CompressionMethod method)
       throws ViolationException {
+    // RFC 9846 section 4.2.3: "If a TLS 1.3 ServerHello is received with any other value in this
+    // field, the client MUST abort the handshake with an "illegal_parameter" alert."
     if (!method.equals(CompressionMethod.NULL)) {
       throw received.violation(
           Rule.COMPRESSION_SELECTED, "legacy_compression_method", "null", method.toString());

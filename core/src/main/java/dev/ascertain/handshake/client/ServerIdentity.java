@@ -47,6 +47,9 @@ record ServerIdentity(SubjectPublicKeyInfo key, Optional<ServerDelegation> deleg
               : Certificate.decode(first).subjectPublicKeyInfo(),
           Optional.empty());
     } catch (ViolationException e) {
+      // RFC 9846 section 4.5.1.2: "The certificate type MUST be X.509v3 [RFC5280], unless
+      // explicitly
+      // negotiated otherwise (e.g., [RFC7250])."
       throw received.violation(
           Rule.UNREADABLE_CERTIFICATE,
           raw ? "ASN1_subjectPublicKeyInfo" : "certificate_list",
@@ -98,6 +101,10 @@ record ServerIdentity(SubjectPublicKeyInfo key, Optional<ServerDelegation> deleg
           ? crypto.verify13(scheme, key.der(), content, signature)
           : crypto.verify12(scheme, key.der(), content, signature);
     } catch (CryptoException e) {
+      // RFC 9846 section 4.3.3: "The keys found in certificates MUST also be of appropriate type
+      // for the signature algorithms they are used with." RFC 9846 section 4.5.2: "In addition, the
+      // signature algorithm MUST be compatible with the key in the sender's end-entity
+      // certificate."
       throw received.violation(
           Rule.WRONG_KEY_TYPE, "algorithm", "a scheme for the certificate's key", e.reason());
     }
@@ -126,6 +133,10 @@ record ServerIdentity(SubjectPublicKeyInfo key, Optional<ServerDelegation> deleg
       throws ViolationException {
     Optional<Violation> refusal = context.settings().judge().judgeEither(presented);
     if (context.strict() && refusal.isPresent()) {
+      // RFC 9846 section 4.5.1.2: "If the receiver cannot construct an acceptable chain using the
+      // provided certificates and decides to abort the handshake, then it MUST abort the handshake
+      // with an appropriate certificate-related alert (by default, "unsupported_certificate"; see
+      // [...])."
       throw new ViolationException(refusal.get());
     }
     return new Action.Note(nanos -> new Event.CertificateJudged(nanos, refusal));

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * What a server wants to see in a client's certificate, as far as RFC 9846 section 4.3.5 has rules
- * for it: "the client MUST ignore and skip any unrecognized certificate extension OIDs."
+ * for it: "However, the client MUST ignore and skip any unrecognized certificate extension OIDs."
  *
  * @param keyUsage the bits of keyUsage that must be set; 0 if it must only be there; empty if not
  *     even that

@@ -118,6 +118,11 @@ final class Incoming {
       if (e.violation().rule() == Rule.BAD_RECORD_MAC && isSkipped(framed)) {
         return Optional.empty();
       }
+      // RFC 9846 section 4.3.10: "If the server chooses to accept the "early_data" extension, then
+      // it MUST comply with the same error-handling requirements specified for all records when
+      // processing early data records." "Specifically, if the server fails to decrypt a 0-RTT
+      // record following an accepted "early_data" extension, it MUST terminate the connection with
+      // a "bad_record_mac" alert as per [...]."
       throw e;
     }
     // The ChangeCipherSpec that middleboxes want comes before the early data, and is none.

@@ -56,6 +56,9 @@ final class Outgoing {
 
   /** Everything from here on goes under these keys. */
   void under(RecordProtection keys, Epoch under) {
+    // RFC 9846 section 5.1: "Because the ClientHello, EndOfEarlyData, ServerHello, Finished, and
+    // KeyUpdate messages can immediately precede a key change, implementations MUST send these
+    // messages in alignment with a record boundary."
     flush();
     protection.destroy();
     protection = keys;
@@ -218,6 +221,9 @@ final class Outgoing {
     // RFC 9846 section 5.1: legacy_record_version "MUST be set to 0x0303 for all records generated
     // by a TLS 1.3 implementation other than an initial ClientHello [...], where it MAY also be
     // 0x0301 for compatibility purposes."
+    // RFC 9846 section 5.1: "To maximize backward compatibility, a record containing an initial
+    // ClientHello SHOULD have version 0x0301 (reflecting TLS 1.0) and a record containing a second
+    // ClientHello or a ServerHello MUST have version 0x0303 (reflecting TLS 1.2)."
     boolean initialClientHello = log.recordCount() == 0 && sender == Sender.CLIENT;
     int start = out.position();
     keys.protect(type, initialClientHello ? ProtocolVersion.TLS_1_0 : version, fragment, out);

@@ -40,6 +40,12 @@ public record Received(HandshakeMessage message, byte[] bytes, Dialect dialect) 
 
   /** RFC 9846 section 4: messages in an unexpected order end with unexpected_message. */
   public ViolationException unexpected(String expected) {
+    // RFC 9846 section 4: "A peer which receives a handshake message in an unexpected order MUST
+    // abort the handshake with an "unexpected_message" alert." RFC 9846 section 4.6: "Servers MUST
+    // NOT send this message, and clients receiving it MUST terminate the connection with an
+    // "unexpected_message" alert." RFC 9846 section 4.7.3: "Implementations that receive a
+    // KeyUpdate message prior to receiving a Finished message MUST terminate the connection with an
+    // "unexpected_message" alert."
     return violation(Rule.UNEXPECTED_MESSAGE, expected, name());
   }
 

@@ -83,6 +83,8 @@ public interface State {
 
   /** The refusal of a record that may not come in this state. */
   default ViolationException unexpectedRecord(String actual) {
+    // RFC 9846 section 5: "If a TLS implementation receives an unexpected record type, it MUST
+    // terminate the connection with an "unexpected_message" alert."
     return new ViolationException(
         new Violation(Rule.UNEXPECTED_RECORD, "", new ByteRange(0, 0), expected(), actual));
   }

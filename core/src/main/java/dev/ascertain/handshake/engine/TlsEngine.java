@@ -209,6 +209,8 @@ public abstract class TlsEngine {
    */
   public final void received(ByteBuffer bytes, ByteBuffer content) {
     if (hasEnded()) {
+      // RFC 9846 section 6.1: "Any data received after a closure alert has been received MUST be
+      // ignored."
       bytes.position(bytes.limit());
       return;
     }
@@ -310,6 +312,7 @@ public abstract class TlsEngine {
    */
   public final void close() {
     if (status != Status.ENDED) {
+      // RFC 9846 section 6.1: "This alert MUST be sent with AlertLevel=warning."
       alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY);
       end(Status.ENDED);
     }
@@ -439,12 +442,18 @@ public abstract class TlsEngine {
     // RFC 9846 section 6: in TLS 1.3 "the severity is implicit in the type of alert being sent":
     // all but close_notify and user_canceled are fatal. RFC 5246 section 7.2: before, it is the
     // level that counts.
+    // RFC 9846 section 6: "All the alerts listed in [...]MUST be sent with AlertLevel=fatal and
+    // MUST be treated as error alerts when received regardless of the AlertLevel in the message."
+    // "Unknown Alert types MUST be treated as error alerts."
     boolean benign =
         isTls13()
             ? alert.description().equals(AlertDescription.USER_CANCELED)
             : alert.level().equals(AlertLevel.WARNING)
                 && !alert.description().equals(AlertDescription.CLOSE_NOTIFY);
     if (!benign) {
+      // RFC 9846 section 6: "Upon receiving an error alert, the TLS implementation SHOULD indicate
+      // an error to the application and MUST NOT allow any further data to be sent or received on
+      // the connection."
       boolean orderly = alert.description().equals(AlertDescription.CLOSE_NOTIFY);
       peerClosed |= orderly;
       end(orderly && status == Status.CONNECTED ? Status.PEER_CLOSED : Status.ENDED);
@@ -522,6 +531,10 @@ public abstract class TlsEngine {
       // A peer that does not speak TLS would take an alert for something else.
       log.add(new Event.NotTls(arrival, incoming.preview()));
     } else {
+      // RFC 9846 section 6.2: "Upon transmission or receipt of a fatal alert message, both parties
+      // MUST immediately close the connection." "Whenever an implementation encounters a fatal
+      // error condition, it SHOULD send an appropriate fatal alert and MUST close the connection
+      // without sending or receiving any additional data."
       alert(AlertLevel.FATAL, Alerts.answering(violation.rule()));
     }
     end(Status.ENDED);
@@ -529,6 +542,9 @@ public abstract class TlsEngine {
 
   /** Nothing more is read: forgets all keys, but those for the answer to a close_notify. */
   private void end(Status how) {
+    // RFC 9846 section 6: "Servers and clients MUST forget the secret values and keys established
+    // in failed connections, with the exception of the PSKs associated with session tickets, which
+    // SHOULD be discarded if possible."
     status = how;
     state.forget();
     incoming.forget();

@@ -46,6 +46,9 @@ final class Protection13 implements RecordProtection {
   private long sequenceNumber;
 
   Protection13(Aead aead, byte[] iv) {
+    // RFC 9846 section 5.3: "Each sequence number is set to zero at the beginning of a connection
+    // and whenever the key is changed; the first record transmitted under a particular traffic key
+    // MUST use sequence number 0."
     this(aead, iv, 0);
   }
 
@@ -87,9 +90,11 @@ final class Protection13 implements RecordProtection {
   public Plaintext unprotect(FramedRecord record, ByteBuffer room) throws ViolationException {
     requireApplicationData(record.type());
     int length = record.length() - HEADER_LENGTH;
-    // RFC 9846 section 5.2: "The length MUST NOT exceed 2^14 + 256 bytes. An endpoint that receives
-    // a record that exceeds this length MUST terminate the connection with a "record_overflow"
-    // alert."
+    // RFC 9846 section 5.2: "The length MUST NOT exceed 2^14 + 256 bytes." "An endpoint that
+    // receives a record that exceeds this length MUST terminate the connection with a
+    // "record_overflow" alert." "An endpoint that receives a record from its peer with
+    // TLSCiphertext.length larger than 2^14 + 256 octets MUST terminate the connection with a
+    // "record_overflow" alert."
     RecordBytes.requireAtMost(TlsCiphertext.MAX_LENGTH_13, length);
     int innerLength = Math.max(0, length - aead.algorithm().tagLength());
     ByteBuffer place = RecordBytes.place(room, record, innerLength);
@@ -128,7 +133,8 @@ final class Protection13 implements RecordProtection {
     }
   }
 
-  // RFC 9846 section 5.3: sequence numbers must not wrap; half of their range is far beyond reach.
+  // RFC 9846 section 5.3: "If a TLS implementation would need to wrap a sequence number, it MUST
+  // either rekey [...] or terminate the connection." Half of their range is far beyond reach.
   private byte[] nextNonce() {
     byte[] nonce = RecordBytes.nonce(iv, sequenceNumber);
     sequenceNumber = Math.incrementExact(sequenceNumber);

@@ -91,6 +91,8 @@ public final class TrafficKeys13 {
    * @param length bytes
    */
   public byte[] export(String label, byte[] context, int length) {
+    // RFC 9846 section 7.5: "Implementations MUST use the exporter_secret unless explicitly
+    // specified by the application."
     byte[] secret = schedule.deriveEmpty(exporterSecret, label);
     byte[] contextHash = schedule.crypto().hash(schedule.suite().hash(), context);
     byte[] exported = schedule.expand(secret, "exporter", contextHash, length);

@@ -43,6 +43,9 @@ final class ClientHello12 {
   }
 
   private static void check(Received received, ClientHello hello) throws ViolationException {
+    // RFC 9846 section 4.2.2: "Note that TLS 1.3 servers might receive TLS 1.2 or prior
+    // ClientHellos which contain other compression methods and (if negotiating such a prior
+    // version) MUST follow the procedures for the appropriate prior version of TLS."
     // RFC 5246 section 7.4.1.2: "This vector MUST contain, and all implementations MUST support,
     // CompressionMethod.null."
     if (!hello.legacyCompressionMethods().contains(CompressionMethod.NULL)) {

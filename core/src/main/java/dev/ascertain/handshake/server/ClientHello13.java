@@ -33,12 +33,18 @@ final class ClientHello13 {
       throws ViolationException {
     ClientHelloRules.check13(received, hello);
     Optional<Retry> retry = RetryRules.resume(settings, received, hello, known);
+    // RFC 9846 section 4.2.4: "Servers MUST ensure that they negotiate the same cipher suite when
+    // receiving a conformant updated ClientHello (if the server selects the cipher suite as the
+    // first step in the negotiation, then this will happen automatically)."
     CipherSuiteParameters suite =
         retry.isPresent() ? retry.get().suite() : suite(settings, received, hello);
     NamedGroup group = retry.isPresent() ? retry.get().group() : group(settings, received, hello);
     Optional<String> protocol = ProtocolChoice.of(received, hello, settings.preferences());
 
     Optional<KeyShareEntry> share = share(hello, group);
+    // RFC 9846 section 4.2.1: "If the server selects an asymmetric key exchange group and the
+    // client did not offer a compatible "key_share" extension in the initial ClientHello, the
+    // server MUST respond with a HelloRetryRequest [...] message."
     if (share.isEmpty()) {
       return Retry.ask(settings, received, hello, suite, group);
     }
@@ -106,6 +112,9 @@ final class ClientHello13 {
             .map(SupportedGroups::namedGroupList)
             .orElse(List.of());
     List<NamedGroup> common = preferences.common(preferences.groups(), offered);
+    // RFC 9846 section 4.2.1: "If there is no overlap between the received "supported_groups" and
+    // the groups supported by the server, then the server MUST abort the handshake with a
+    // "handshake_failure" or an "insufficient_security" alert."
     if (common.isEmpty()) {
       throw received.violation(
           Rule.NO_COMMON_GROUP,

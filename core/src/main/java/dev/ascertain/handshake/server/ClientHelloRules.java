@@ -40,6 +40,8 @@ final class ClientHelloRules {
   static void check13(Received received, ClientHello hello) throws ViolationException {
     // RFC 9846 section 4.2.2: "A server which receives a legacy_version value not equal to 0x0303
     // MUST abort the handshake with a "protocol_version" alert."
+    // RFC 9846 appendix E.5: "Implementations receiving Hello messages with other version numbers
+    // MUST abort the handshake as described in [...]."
     if (!hello.legacyVersion().equals(ProtocolVersion.TLS_1_2)) {
       throw received.violation(
           Rule.NO_COMMON_VERSION, "legacy_version", "0x0303", hello.legacyVersion().toString());
@@ -80,6 +82,10 @@ final class ClientHelloRules {
     // RFC 9846 section 4.3.11: "The "pre_shared_key" extension MUST be the last extension in the
     // ClientHello [...]. Servers MUST check that it is the last extension and otherwise fail the
     // handshake with an "illegal_parameter" alert."
+    // RFC 9846 section 4.3: "When multiple extensions of different types are present, the
+    // extensions MAY appear in any order, with the exception of "pre_shared_key" [...] which MUST
+    // be the last extension in the ClientHello (but can appear anywhere in the ServerHello
+    // extensions block)."
     int preSharedKey = types.indexOf(ExtensionType.PRE_SHARED_KEY);
     if (preSharedKey >= 0 && preSharedKey != types.size() - 1) {
       throw received.violation(
@@ -100,9 +106,12 @@ final class ClientHelloRules {
     boolean preSharedKey = extensions.has(ExtensionType.PRE_SHARED_KEY);
     boolean groups = extensions.has(ExtensionType.SUPPORTED_GROUPS);
     boolean shares = extensions.has(ExtensionType.KEY_SHARE);
+    // RFC 9846 section 9.2: ""signature_algorithms" is REQUIRED for certificate authentication."
     if (!preSharedKey && !extensions.has(ExtensionType.SIGNATURE_ALGORITHMS)) {
       throw missing(received, ExtensionType.SIGNATURE_ALGORITHMS);
     }
+    // RFC 9846 section 9.2: ""supported_groups" is REQUIRED for ClientHello messages using DHE or
+    // ECDHE key exchange." ""key_share" is REQUIRED for DHE or ECDHE key exchange."
     if (!groups && (shares || !preSharedKey)) {
       throw missing(received, ExtensionType.SUPPORTED_GROUPS);
     }
@@ -111,6 +120,7 @@ final class ClientHelloRules {
     }
     // RFC 9846 section 4.3.9: "If clients offer "pre_shared_key" without a "psk_key_exchange_modes"
     // extension, servers MUST abort the handshake."
+    // RFC 9846 section 9.2: ""psk_key_exchange_modes" is REQUIRED for PSK key agreement."
     if (preSharedKey && !extensions.has(ExtensionType.PSK_KEY_EXCHANGE_MODES)) {
       throw missing(received, ExtensionType.PSK_KEY_EXCHANGE_MODES);
     }

@@ -20,6 +20,9 @@ record Connected13(TrafficKeys13 keys) implements ServerState {
   @Override
   public Step on(Received received) throws ViolationException {
     if (!(received.message() instanceof KeyUpdate update)) {
+      // RFC 9846 section 4.2.2: "Because TLS 1.3 forbids renegotiation, if a server has negotiated
+      // TLS 1.3 and receives a ClientHello at any other time, it MUST terminate the connection with
+      // an "unexpected_message" alert."
       throw received.unexpected(expected());
     }
     // RFC 9846 section 4.7.3: "If an implementation receives any other value, it MUST terminate the

@@ -70,6 +70,8 @@ record CredentialChoice(
         SignatureScheme scheme = delegated.get().credential().cred().dcCertVerifyAlgorithm();
         return new CredentialChoice(credential, scheme, delegated);
       }
+      // RFC 9846 section 4.5.1.2: "The end-entity certificate MUST allow the key to be used for
+      // signing with a signature scheme indicated in the peer's "signature_algorithms" extension."
       Optional<SignatureScheme> scheme =
           common.stream().filter(credential.key()::fits13).findFirst();
       if (scheme.isPresent()) {
@@ -156,6 +158,8 @@ record CredentialChoice(
     // RFC 9846 section 4.5.1.2: "If the sender is the server, and the server cannot produce a
     // certificate chain that is signed only via the indicated supported algorithms, then it SHOULD
     // continue the handshake by sending a certificate chain of its choice".
+    // RFC 9846 section 4.5.1.2: "All certificates provided by the sender MUST be signed by a
+    // signature algorithm advertised by the peer, if it is able to provide such a chain."
     Comparator<Credential> byChain =
         Comparator.comparing(c -> !c.signatures().stream().allMatch(s -> s.isAmong(inChain)));
     // "TLS 1.3 servers MUST NOT offer a SHA-1 signed certificate unless no valid certificate chain

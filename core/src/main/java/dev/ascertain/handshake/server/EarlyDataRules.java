@@ -21,6 +21,8 @@ final class EarlyDataRules {
   static boolean accepts(
       ServerSettings settings, ClientHello hello, Negotiated negotiated, PskChoice psk) {
     Resumption resumption = settings.resumption().orElseThrow();
+    // RFC 9846 section 4.3.10: "A server which receives an "early_data" extension MUST behave in
+    // one of three ways"
     if (resumption.earlyData().isEmpty() || !hello.extensions().has(ExtensionType.EARLY_DATA)) {
       return false;
     }
@@ -31,6 +33,9 @@ final class EarlyDataRules {
     // that the following values are the same as those associated with the selected PSK: The
     // selected TLS version number; The selected cipher suite; The selected ALPN [RFC7301] protocol,
     // if any".
+    // RFC 9846 section 4.3.10: "If any of these checks fail, the server MUST NOT respond with the
+    // extension and must discard all the first-flight data using one of the first two mechanisms
+    // listed above (thus falling back to 1-RTT or 2-RTT)."
     return psk.index() == 0
         && !negotiated.helloRetryRequest()
         && session.version().equals(negotiated.version())
@@ -40,9 +45,10 @@ final class EarlyDataRules {
         && early.replays().isFirst(psk.binder());
   }
 
-  // RFC 9846 section 4.3.10: "a server MUST validate that the ticket age for the selected PSK
-  // identity (computed by subtracting ticket_age_add from PskIdentity.obfuscated_ticket_age modulo
-  // 2^32) is within a small tolerance of the time since the ticket was issued (see Section 8)."
+  // RFC 9846 section 4.3.10: "For PSKs provisioned via NewSessionTicket, a server MUST validate
+  // that the ticket age for the selected PSK identity (computed by subtracting ticket_age_add from
+  // PskIdentity.obfuscated_ticket_age modulo 2^32) is within a small tolerance of the time since
+  // the ticket was issued."
   private static boolean isFresh(Resumption resumption, EarlyData early, PskChoice psk) {
     long theirs =
         Math.floorMod(psk.identity().obfuscatedTicketAge() - psk.session().ageAdd(), AGE_MODULUS);

@@ -59,6 +59,10 @@ record PskChoice(
           psks.identities().size() + " binders, one for each identity",
           psks.binders().size() + " binders");
     }
+    // RFC 9846 section 4.2.1: "If the server selects a PSK, then it MUST also select a key
+    // establishment mode from the list indicated by the client's "psk_key_exchange_modes" extension
+    // (at present, PSK alone or with asymmetric key exchange)." RFC 9846 section 4.3.9: "Servers
+    // MUST NOT select a key exchange mode that is not listed by the client."
     if (settings.resumption().isEmpty() || !takesDhe(hello)) {
       return Optional.empty();
     }
@@ -100,6 +104,8 @@ record PskChoice(
   // KDF hash algorithm as that used to establish the original connection."
   private static boolean isUsable(
       Session session, Resumption resumption, CipherSuiteParameters suite) {
+    // RFC 9846 section 4.3.11: "The server MUST ensure that it selects a compatible PSK (if any)
+    // and cipher suite."
     return session.version().equals(ProtocolVersion.TLS_1_3)
         && resumption.isAlive(session)
         && CipherSuiteParameters.of(session.cipherSuite()).orElseThrow().hash() == suite.hash();

@@ -108,6 +108,7 @@ record Retry(
   static HelloRetryRequest request(
       ClientHello hello, CipherSuiteParameters suite, NamedGroup group, Optional<Cookie> cookie) {
     List<Extension> extensions = new ArrayList<>();
+    // RFC 9846 section 4.2.4: "The server's extensions MUST contain "supported_versions"."
     extensions.add(new SelectedVersion(ProtocolVersion.TLS_1_3));
     extensions.add(new KeyShareHelloRetryRequest(group));
     cookie.ifPresent(extensions::add);

@@ -120,9 +120,9 @@ final class RetryRules {
     }
   }
 
-  // RFC 9846 section 4.3.8: "the client MUST replace the original "key_share" extension with one
-  // containing only a new KeyShareEntry for the group indicated in the selected_group field of the
-  // triggering HelloRetryRequest."
+  // RFC 9846 section 4.3.8: "Otherwise, when sending the new ClientHello, the client MUST replace
+  // the original "key_share" extension with one containing only a new KeyShareEntry for the group
+  // indicated in the selected_group field of the triggering HelloRetryRequest."
   private static void checkShare(Received received, ClientHello hello, NamedGroup group)
       throws ViolationException {
     List<NamedGroup> groups =

@@ -112,6 +112,9 @@ final class ServerFlight13 {
       settings
           .clientAuthentication()
           .ifPresent(asked -> send(CertificateRequests.of13(settings.preferences(), asked)));
+      // RFC 9846 section 4.5.1: "The server MUST send a Certificate message whenever the
+      // agreed-upon key exchange method uses certificates for authentication (this includes all key
+      // exchange methods defined in this document except PSK)."
       send(certificate(chosen));
       send(certificateVerify(chosen));
     });
@@ -148,10 +151,19 @@ final class ServerFlight13 {
 
   private ServerHello serverHello(NamedGroup group, byte[] share) {
     List<Extension> extensions = new ArrayList<>();
+    // RFC 9846 section 4.3.1: "A server which negotiates TLS 1.3 MUST respond by sending a
+    // "supported_versions" extension containing the selected version value (0x0304)." RFC 9846
+    // section 4.2.3: "The ServerHello MUST only include extensions which are required to establish
+    // the cryptographic context and negotiate the protocol version." "All TLS 1.3 ServerHello
+    // messages MUST contain the "supported_versions" extension."
     extensions.add(new SelectedVersion(ProtocolVersion.TLS_1_3));
     extensions.add(new KeyShareServerHello(new KeyShareEntry(group, new Opaque(share))));
     psk.ifPresent(chosen -> extensions.add(new SelectedPsk(chosen.index())));
     ServerHello plain =
+        // RFC 9846 section 4.2.3: "In TLS 1.3, the TLS server indicates its version using the
+        // "supported_versions" extension [...], and the legacy_version field MUST be set to 0x0303,
+        // which is the version number for TLS 1.2." RFC 9846 section 4.3.1: "It MUST set the
+        // ServerHello.legacy_version field to 0x0303 (TLS 1.2)."
         new ServerHello(
             ProtocolVersion.TLS_1_2,
             new Opaque(settings.randomness().bytes(RANDOM_BYTES)),

@@ -36,6 +36,10 @@ final class ServerHello12 {
       Negotiated negotiated,
       Opaque sessionId,
       List<Extension> more) {
+    // RFC 9846 section 4.2.3: "The last 8 bytes MUST be overwritten as described below if
+    // negotiating TLS 1.2 or TLS 1.1, but the remaining bytes MUST be random." "TLS 1.3 servers
+    // which negotiate TLS 1.2 or below in response to a ClientHello MUST set the last 8 bytes of
+    // their Random value specially in their ServerHello."
     byte[] random = settings.randomness().bytes(RANDOM_BYTES);
     // RFC 9846 section 4.2.3: "If negotiating TLS 1.2, TLS 1.3 servers MUST set the last 8 bytes of
     // their Random value to the bytes: 44 4F 57 4E 47 52 44 01".
@@ -45,6 +49,8 @@ final class ServerHello12 {
             : new Opaque(random);
     List<Extension> extensions = extensions(hello, negotiated);
     extensions.addAll(more);
+    // RFC 9846 section 4.3.1: "A server which negotiates a version of TLS prior to TLS 1.3 MUST set
+    // ServerHello.version and MUST NOT send the "supported_versions" extension."
     return new ServerHello(
         ProtocolVersion.TLS_1_2,
         marked,

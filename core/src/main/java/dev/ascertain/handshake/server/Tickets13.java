@@ -43,6 +43,8 @@ final class Tickets13 {
         // connection."
         byte[] nonce = {(byte) i};
         Secret psk = traffic.resumptionPsk(transcriptHash, nonce);
+        // RFC 9846 section 4.7.1: "The server MUST generate a fresh value for each ticket it
+        // sends."
         long ageAdd = ByteBuffer.wrap(settings.randomness().bytes(4)).getInt() & 0xffff_ffffL;
         Session session = session(resumption, hello, negotiated, psk, ageAdd, client);
         if (session.mayBeKept()) {

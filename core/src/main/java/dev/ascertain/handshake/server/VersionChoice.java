@@ -23,6 +23,9 @@ final class VersionChoice {
         return version;
       }
     }
+    // RFC 9846 appendix E.2: "If the "supported_versions" extension is absent and the server only
+    // supports versions greater than ClientHello.legacy_version, the server MUST abort the
+    // handshake with a "protocol_version" alert."
     throw received.violation(
         Rule.NO_COMMON_VERSION,
         hello.extensions().find(SupportedVersions.class).isPresent()
@@ -39,10 +42,18 @@ final class VersionChoice {
   // the ClientHello.legacy_version value for version negotiation".
   private static List<ProtocolVersion> offered(ClientHello hello) {
     Optional<SupportedVersions> versions = hello.extensions().find(SupportedVersions.class);
+    // RFC 9846 section 4.3.1: "If this extension is present in the ClientHello, servers MUST NOT
+    // use the ClientHello.legacy_version value for version negotiation and MUST use only the
+    // "supported_versions" extension to determine client preferences." "Servers MUST be prepared to
+    // receive ClientHellos that include this extension but do not include 0x0304 in the list of
+    // versions." RFC 9846 appendix E.2: "If the "supported_versions" extension is present, the
+    // server MUST negotiate using that extension as described in [...]."
     if (versions.isPresent()) {
       return versions.get().versions();
     }
     ProtocolVersion highest = hello.legacyVersion();
+    // RFC 9846 appendix E.2: "If the "supported_versions" extension is not present, the server MUST
+    // negotiate the minimum of ClientHello.legacy_version and TLS 1.2."
     boolean tls12 = highest.value() >= ProtocolVersion.TLS_1_2.value();
     return List.of(tls12 ? ProtocolVersion.TLS_1_2 : highest);
   }

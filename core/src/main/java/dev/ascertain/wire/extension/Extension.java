@@ -122,6 +122,8 @@ public sealed interface Extension
   static Extension decode(Reader in, Placement where) throws ViolationException {
     ExtensionType type = in.u16("extension_type", ExtensionType::new);
     String name = Placement.knows(type) ? type.toString() : "extension_data";
+    // RFC 9846 section 4.3: "When processing an extension, receivers MUST abort the handshake with
+    // a "decode_error" alert if there is data left over after parsing the structure."
     return in.block16(name, 0, 0xffff, body -> Formats.decode(body, type, where));
   }
 }

@@ -65,6 +65,10 @@ public record ClientHello(
         new Opaque(in.opaque8("legacy_session_id", 0, 32)),
         in.list16("cipher_suites", 2, 0xfffe, e -> e.u16("", CipherSuite::new)),
         in.list8("legacy_compression_methods", 1, 0xff, e -> e.u8("", CompressionMethod::new)),
+        // RFC 9846 section 4.2.2: "If negotiating a version of TLS prior to 1.3, a server MUST
+        // check that the message either contains no data after legacy_compression_methods or that
+        // it contains a valid extensions block with no data following." "If not, then it MUST abort
+        // the handshake with a "decode_error" alert."
         Extensions.decodeOptional(in, Placement.CLIENT_HELLO));
   }
 

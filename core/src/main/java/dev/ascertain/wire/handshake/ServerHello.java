@@ -63,6 +63,9 @@ public record ServerHello(
     var sessionId = new Opaque(in.opaque8("legacy_session_id_echo", 0, 32));
     var cipherSuite = in.u16("cipher_suite", CipherSuite::new);
     var compression = in.u8("legacy_compression_method", CompressionMethod::new);
+    // RFC 9846 section 4.2.3: "Upon receiving a message with type server_hello, implementations
+    // MUST first examine the Random value and, if it matches this value, process it as described in
+    // [...]."
     if (random.equals(HelloRetryRequest.RANDOM)) {
       var extensions = Extensions.decode(in, Placement.HELLO_RETRY_REQUEST);
       return new HelloRetryRequest(legacyVersion, sessionId, cipherSuite, compression, extensions);

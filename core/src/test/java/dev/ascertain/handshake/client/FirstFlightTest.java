@@ -60,6 +60,17 @@ class FirstFlightTest {
     assertThat(flight.hello().extensions().types().getLast()).isEqualTo(OTHER.type());
   }
 
+  // [4.2.2-8], [4.2.2-9]
+  @Test
+  void theSessionIdIsFreshForMiddleboxesAndElseEmpty() {
+    Offer compatible = new Offer(List.of(suite()), List.of(OTHER), List.of(), true);
+    Offer plain = new Offer(List.of(suite()), List.of(OTHER), List.of(), false);
+
+    Opaque one = first(compatible).hello().legacySessionId();
+    assertThat(one.length()).isEqualTo(32);
+    assertThat(first(plain).hello().legacySessionId().length()).isZero();
+  }
+
   @Test
   void theCookieStandsBeforePskKeyExchangeModes() {
     assertThat(again(OTHER, MODES, PRE_SHARED_KEY))

@@ -233,6 +233,7 @@ final class HandshakeMisbehaviours {
   }
 
   /** Whatever the judge says is what ends a strict handshake. */
+  // [4.5.1.2-7]
   private static List<Misbehaviour> refusals() {
     List<Misbehaviour> refusals = new ArrayList<>();
     for (Rule rule :

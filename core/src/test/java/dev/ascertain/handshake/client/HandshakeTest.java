@@ -79,6 +79,7 @@ class HandshakeTest {
 
   @Test
   void tls13WithRetryAndCookie() {
+    // [4.2.4-6], [4.3.2-1], [4.3.8-9]
     ScriptedServer server =
         ScriptedServer.tls13()
             .retrying(
@@ -102,6 +103,8 @@ class HandshakeTest {
 
   @Test
   void tls13AnswersARequestForACertificateWithNone() {
+    // [4.5.1-3]
+    // [4.5.1-2], [4.5.1-4]
     ScriptedServer server = ScriptedServer.tls13().requestingCertificate().run();
 
     assertThat(completed(server).messages(Certificate13.class))
@@ -161,6 +164,7 @@ class HandshakeTest {
 
   @Test
   void theStapledResponsesOfAllCertificatesReachTheJudge() {
+    // [4.5.1.1-1]
     List<CertificateJudge.Presented> shown = new ArrayList<>();
     ScriptedServer.tls12()
         .staplingAll(new byte[] {48, 0}, new byte[] {49, 0})
@@ -269,6 +273,7 @@ class HandshakeTest {
 
   @Test
   void updatesItsKeysWhenAsked() {
+    // [4.7.3-3], [4.7.3-7]
     ScriptedServer server = ScriptedServer.tls13().run();
     for (int i = 0; i < 3; i++) {
       update(server);
@@ -297,6 +302,7 @@ class HandshakeTest {
 
   @Test
   void alertsEndIt() {
+    // [6-1]
     for (ScriptedServer server : List.of(ScriptedServer.tls13(), ScriptedServer.tls12())) {
       server.start().plainRecord(ContentType.ALERT, new byte[] {2, 40});
 
@@ -310,6 +316,7 @@ class HandshakeTest {
 
   @Test
   void anAlertOfTls13IsFatalWhateverItsLevel() {
+    // [6-3]
     ScriptedServer server = ScriptedServer.tls13().run();
 
     server.record(ContentType.ALERT, new byte[] {1, 80});
@@ -320,7 +327,32 @@ class HandshakeTest {
   }
 
   @Test
+  void anUnknownAlertOfTls13IsFatal() {
+    // [6-4]
+    ScriptedServer server = ScriptedServer.tls13().run();
+
+    server.record(ContentType.ALERT, new byte[] {1, (byte) 200});
+
+    assertThat(server.engine().hasEnded()).isTrue();
+    assertThat(server.engine().hasPeerClosed()).isFalse();
+  }
+
+  @Test
+  void whatFollowsACloseNotifyIsIgnored() {
+    // [6.1-1]
+    ScriptedServer server = ScriptedServer.tls13().run();
+
+    server.record(ContentType.ALERT, CLOSE_NOTIFY);
+    server.record(ContentType.APPLICATION_DATA, PING);
+
+    assertThat(server.engine().takeApplicationData()).isEmpty();
+    assertThat(server.engine().transcript().violation()).isEmpty();
+  }
+
+  @Test
   void closeNotifyIsAnsweredOnceTheCallerCloses() {
+    // [6.1-4]
+    // [6.1-2]
     for (ScriptedServer server : List.of(ScriptedServer.tls13(), ScriptedServer.tls12())) {
       server.run().record(ContentType.ALERT, CLOSE_NOTIFY);
       ClientEngine engine = server.engine();

@@ -82,6 +82,7 @@ final class RecordMisbehaviours {
             "",
             "heartbeat record",
             () -> beforeEncryptedExtensions(s -> s.record(new ContentType(24), ascii("x")))),
+        // [5-2]
         new Misbehaviour(
             "encrypts a ChangeCipherSpec",
             Rule.UNEXPECTED_RECORD,
@@ -98,6 +99,7 @@ final class RecordMisbehaviours {
             () ->
                 beforeEncryptedExtensions(
                     s -> s.plainRecord(ContentType.CHANGE_CIPHER_SPEC, new byte[] {1, 1}))),
+        // [5-2]
         new Misbehaviour(
             "sends a ChangeCipherSpec that says 2",
             Rule.UNEXPECTED_RECORD,

@@ -35,6 +35,7 @@ class Rfc8448Test {
 
   @Test
   void simpleHandshake() throws Exception {
+    // [5.1-10], [5.1-14], [5.3-1], [4.5.3-2]
     Rfc8448Trace trace = Rfc8448Trace.read("simple-1rtt");
     ClientEngine engine =
         engine(

@@ -132,6 +132,7 @@ class KeyDerivationTest {
   // A published value for the trace of RFC 8448 section 3, which itself exports nothing.
   @Test
   void exportsKeyingMaterial() {
+    // [7.5-1]
     Rfc8448Trace trace = Rfc8448Trace.read("simple-1rtt");
     TrafficKeys13 keys =
         KeySchedule13.start(CRYPTO, SUITE, trace.clientRandom(), KeyLog.none())

@@ -35,6 +35,7 @@ class Protection13Test {
 
   @Test
   void everyByteOfARecordIsAuthenticated() {
+    // [5.2-3]
     byte[] record = gcm().protect(ContentType.ALERT, ProtocolVersion.TLS_1_2, FRAGMENT);
     for (int i = 1; i < record.length; i++) {
       byte[] forged = record.clone();
@@ -63,6 +64,7 @@ class Protection13Test {
 
   @Test
   void removesPadding() throws Exception {
+    // [5.4-3]
     byte[] inner = {5, 6, 0, 22, 0, 0, 0};
 
     RecordProtection.Plaintext plaintext = gcm().unprotect(sealed(inner));
@@ -81,6 +83,7 @@ class Protection13Test {
   // RFC 9846 section 5.4.
   @Test
   void bounds() throws Exception {
+    // [5.2-1], [5.2-2], [5.2-5]
     byte[] largest = new byte[(1 << 14) + 1];
     largest[1 << 14] = 23;
     byte[] tooLarge = new byte[(1 << 14) + 2];
@@ -104,6 +107,7 @@ class Protection13Test {
 
   @Test
   void recordsInTheClearKeepTypeAndVersion() throws Exception {
+    // [5.1-12], [5.1-13]
     byte[] record =
         RecordProtection.none().protect(ContentType.HANDSHAKE, ProtocolVersion.TLS_1_0, FRAGMENT);
 

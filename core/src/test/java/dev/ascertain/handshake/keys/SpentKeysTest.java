@@ -49,6 +49,8 @@ class SpentKeysTest {
 
   @Test
   void othersTakeTheirPlaceBeforeMoreIsSent() throws ViolationException {
+    // [5.5-1]
+    // [5.3-2]
     Engine engine = new Engine();
     RecordProtection reads = gcm(1, LAST);
     engine.send(DATA);

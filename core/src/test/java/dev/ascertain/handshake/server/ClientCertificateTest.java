@@ -49,6 +49,7 @@ class ClientCertificateTest {
   @ParameterizedTest
   @MethodSource("versions")
   void everyKindOfKeySigns(ProtocolVersion version) {
+    // [4.5.2-2], [4.5.2-3]
     for (KeyKind kind : KeyKind.COMMON) {
       Certified own = Mint.localhost(kind);
       List<CertificateJudge.Presented> shown = new ArrayList<>();

@@ -167,6 +167,7 @@ class ClientIdentityResumptionTest {
   @ParameterizedTest
   @MethodSource("versions")
   void isNotAskedAgain(ProtocolVersion version) {
+    // [4.4.2-6]
     Offer offer = offer(version);
     play(offer, asking(true), PriorKeys.NONE, OURS);
 

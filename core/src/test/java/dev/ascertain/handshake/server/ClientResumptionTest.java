@@ -110,6 +110,7 @@ class ClientResumptionTest {
 
   @Test
   void alsoAfterARetry() {
+    // [4.3.10-5]
     ServerSettings settings =
         EngineServer.settings(
                 CRYPTO, ServerPreferences.DEFAULT.withGroups(List.of(NamedGroup.SECP384R1)), SERVER)
@@ -129,6 +130,8 @@ class ClientResumptionTest {
 
   @Test
   void earlyDataGoesOutWithTheHello() {
+    // [4.6-1]
+    // [4.3.10-1], [4.3.10-2]
     Offer offer = offer(ProtocolVersion.TLS_1_3).build();
     play(offer, settings(withEarly), PriorKeys.NONE);
 
@@ -147,6 +150,7 @@ class ClientResumptionTest {
    */
   @Test
   void earlyDataIsTakenOnlyForTheSessionsOwnSuiteAndProtocol() {
+    // [4.3.10-7]
     Offer offer = offer(ProtocolVersion.TLS_1_3).applicationProtocols(List.of("http/1.1")).build();
     play(offer, settings(withEarly), PriorKeys.NONE);
     var session = (ClientSession.Tls13) kept.getFirst();
@@ -187,6 +191,7 @@ class ClientResumptionTest {
 
   @Test
   void earlyDataThatIsRefusedIsNotDelivered() {
+    // [4.6-2]
     Offer offer = offer(ProtocolVersion.TLS_1_3).build();
     play(offer, settings(withEarly), PriorKeys.NONE);
 

@@ -118,6 +118,7 @@ class ForgottenKeysTest {
 
   @Test
   void aHandshakeThatBreaksOffLeavesNothing() {
+    // [6-2]
     for (Offer offer : offers()) {
       begin(offer);
       byte[] flight = duet.client().takeOutput();

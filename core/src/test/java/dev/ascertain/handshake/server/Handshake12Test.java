@@ -88,6 +88,7 @@ class Handshake12Test {
   @ParameterizedTest
   @MethodSource("curves")
   void everyCurve(NamedGroup curve) {
+    // [4.3.3-15]
     Offer offer =
         offer()
             .cipherSuites(List.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256))
@@ -144,6 +145,7 @@ class Handshake12Test {
   @ParameterizedTest
   @MethodSource("keysAndSchemes")
   void everyKeySignsByItsSchemes(KeyKind key, SignatureScheme scheme) {
+    // [4.3.3-16]
     Offer offer = offer().signatureSchemes(List.of(scheme)).groups(curves()).build();
 
     assertThat(negotiated(offer, Mint.localhost(key)).signatureScheme()).contains(scheme);
@@ -164,6 +166,8 @@ class Handshake12Test {
 
   @Test
   void marksItsRandomIfItCouldSpeakTls13() {
+    // [4.2.3-13]
+    // [4.2.3-3], [4.2.3-12], [4.3.1-6]
     Offer offer = offer().build();
 
     assertThat(sentinel(Duet.of(offer, ALL, ECDSA))).isTrue();

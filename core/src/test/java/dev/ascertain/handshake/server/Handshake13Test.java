@@ -20,6 +20,7 @@ import dev.ascertain.peers.KeyKind;
 import dev.ascertain.peers.Mint;
 import dev.ascertain.wire.AlertDescription;
 import dev.ascertain.wire.CipherSuite;
+import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.KeyUpdateRequest;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
@@ -29,6 +30,7 @@ import dev.ascertain.wire.handshake.Certificate13;
 import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.HelloRetryRequest;
 import dev.ascertain.wire.handshake.KeyUpdate;
+import dev.ascertain.wire.handshake.ServerHello;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -119,9 +121,23 @@ class Handshake13Test {
     assertThat(duet.server().isHandshaking()).isTrue();
   }
 
+  // [4.2.3-9], [4.2.3-10], [4.3.1-7], [4.3.1-8]
+  @Test
+  void itsServerHelloSaysVersionAndShareAndNoMore() {
+    Transcript said = Duet.of(offer().build(), ALL, ECDSA).play().succeeded();
+
+    ServerHello hello =
+        (ServerHello) said.messages(ServerHello.class).findFirst().orElseThrow().message();
+    assertThat(hello.legacyVersion()).isEqualTo(ProtocolVersion.TLS_1_2);
+    assertThat(hello.selectedVersion()).contains(ProtocolVersion.TLS_1_3);
+    assertThat(hello.extensions().types())
+        .containsExactly(ExtensionType.SUPPORTED_VERSIONS, ExtensionType.KEY_SHARE);
+  }
+
   // RFC 9846 appendix E.4.
   @Test
   void sendsChangeCipherSpecOnlyToClientsThatWantIt() {
+    // [E.4-1]
     Offer compatible = offer().build();
     Offer plain =
         new Offer(
@@ -165,6 +181,7 @@ class Handshake13Test {
 
   @Test
   void asksForAShareOfTheGroupItPrefers() {
+    // [4.2.1-3], [4.2.4-1]
     Offer offer =
         offer()
             .groups(List.of(NamedGroup.X25519, NamedGroup.SECP256R1))
@@ -186,6 +203,7 @@ class Handshake13Test {
   // RFC 9846 section 4.3.2: the cookie holds all that is needed, also by another engine.
   @Test
   void theSecondClientHelloMayComeToAnotherEngine() {
+    // [4.2.4-8]
     ServerSettings settings =
         EngineServer.settings(
             Crypto.forOneHandshake(), ALL.withGroups(List.of(NamedGroup.SECP384R1)), ECDSA);
@@ -228,6 +246,7 @@ class Handshake13Test {
 
   @Test
   void choosesTheCertificateByWhatTheClientCanVerify() throws Exception {
+    // [4.5.1.2-2]
     Offer ecdsaOnly =
         offer().signatureSchemes(List.of(SignatureScheme.ECDSA_SECP256R1_SHA256)).build();
     Offer rsaOnly = offer().signatureSchemes(List.of(SignatureScheme.RSA_PSS_RSAE_SHA256)).build();
@@ -241,6 +260,7 @@ class Handshake13Test {
   // RFC 9846 section 4.5.1.2: chains the client can verify come first, others are better than none.
   @Test
   void prefersAChainTheClientCanVerify() throws Exception {
+    // [4.5.1.2-5]
     Certified rsaRoot = Mint.root("RSA").key(KeyKind.RSA_2048).mint();
     Certified byRsa = Mint.leaf(rsaRoot, "localhost").mint();
     Offer ecdsaOnly =
@@ -314,6 +334,8 @@ class Handshake13Test {
 
   @Test
   void keysAreUpdatedBothWays() {
+    // [4.7.3-2]
+    // [4.7.3-3], [4.7.3-7]
     Duet duet = Duet.of(offer().build(), ALL, ECDSA).play();
 
     duet.client().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
@@ -334,6 +356,7 @@ class Handshake13Test {
    */
   @Test
   void aPeerThatHasYetToAnswerIsNotAskedAgain() {
+    // [4.7.3-6]
     Duet duet = Duet.of(offer().build(), ALL, ECDSA).play();
 
     duet.client().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
@@ -362,6 +385,7 @@ class Handshake13Test {
 
   @Test
   void eitherSideMayCloseFirst() {
+    // [6.1-4]
     Duet duet = Duet.of(offer().build(), ALL, ECDSA).play();
 
     duet.server().close();

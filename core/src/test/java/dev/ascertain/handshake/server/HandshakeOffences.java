@@ -59,6 +59,7 @@ final class HandshakeOffences {
                         ClientKeyExchangeEcdhe.class,
                         _ -> new ClientKeyExchangeEcdhe(new Opaque(new byte[32])))
                     .run()),
+        // [4.3.8.1-1]
         new Offence(
             "sends a public value of 1",
             Rule.BAD_KEY_SHARE,
@@ -99,12 +100,14 @@ final class HandshakeOffences {
             "2",
             () -> connected(c -> c.message(new KeyUpdate(new KeyUpdateRequest(2))))),
         record("changes ciphers before it says hello", ScriptedClient::changeCipherSpec),
+        // [5-3]
         new Offence(
             "changes ciphers after its Finished",
             Rule.UNEXPECTED_RECORD,
             "",
             "change_cipher_spec",
             () -> connected(ScriptedClient::changeCipherSpec)),
+        // [5-2]
         new Offence(
             "encrypts change_cipher_spec",
             Rule.UNEXPECTED_RECORD,
@@ -136,6 +139,7 @@ final class HandshakeOffences {
                     .before(
                         ClientHello.class, c -> c.record(ContentType.APPLICATION_DATA, new byte[5]))
                     .run()),
+        // [5.2-3]
         new Offence(
             "sends a record that does not decrypt",
             Rule.BAD_RECORD_MAC,

@@ -166,6 +166,7 @@ final class HelloOffences {
         missing(ExtensionType.SIGNATURE_ALGORITHMS),
         missing(ExtensionType.SUPPORTED_GROUPS),
         missing(ExtensionType.KEY_SHARE),
+        // [4.3.9-3], [9.2-8]
         hello13(
             "offers a PSK without its modes",
             Rule.MISSING_EXTENSION,
@@ -220,6 +221,7 @@ final class HelloOffences {
   }
 
   private static Offence missing(ExtensionType type) {
+    // [9.2-4], [9.2-5], [9.2-6], [9.2-10], [9.2-11], [9.2-12]
     return hello13(
         "leaves out " + type,
         Rule.MISSING_EXTENSION,
@@ -329,6 +331,7 @@ final class HelloOffences {
 
   private static Offence retry(
       String name, Rule rule, String path, UnaryOperator<ClientHello> change) {
+    // [4.2.2-2]
     return new Offence(
         "after a retry " + name,
         rule,

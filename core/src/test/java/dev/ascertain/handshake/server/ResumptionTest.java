@@ -58,6 +58,7 @@ class ResumptionTest {
 
   @Test
   void aTicketResumesWithoutACertificate() throws Exception {
+    // [4.5.1-1]
     List<ScriptedClient.Resumable> sessions = sessions(plain);
     assertThat(sessions).hasSize(2);
 
@@ -123,6 +124,7 @@ class ResumptionTest {
 
   @Test
   void earlyDataIsTakenOnce() throws Exception {
+    // [4.3.10-4]
     ScriptedClient.Resumable session = sessions(withEarly).getFirst();
     assertThat(session.ticket().extensions().find(MaxEarlyDataSize.class))
         .contains(new MaxEarlyDataSize(LIMIT));
@@ -146,6 +148,7 @@ class ResumptionTest {
 
   @Test
   void earlyDataThatIsNotTakenIsPassedOver() throws Exception {
+    // [4.3.10-4]
     ScriptedClient.Resumable session = sessions(plain).getFirst();
 
     ScriptedClient client = client(plain).resuming(session).early(EARLY).run();
@@ -158,6 +161,7 @@ class ResumptionTest {
 
   @Test
   void earlyDataBeforeARetryIsPassedOver() throws Exception {
+    // [4.3.10-4]
     ScriptedClient.Resumable session = sessions(withEarly).getFirst();
 
     ScriptedClient client =
@@ -170,6 +174,7 @@ class ResumptionTest {
   // RFC 9846 section 8.3.
   @Test
   void earlyDataIsRefusedIfTheClientsAgeOfTheTicketIsNotOurs() throws Exception {
+    // [4.3.10-3], [4.3.10-9]
     ScriptedClient.Resumable session = sessions(withEarly).getFirst();
     clock.pass(TOLERANCE.plusMillis(1));
 
@@ -181,6 +186,8 @@ class ResumptionTest {
 
   @Test
   void earlyDataIsRefusedForAnotherApplicationProtocol() throws Exception {
+    // [4.3.10-7]
+    // [4.3.10-9]
     ScriptedClient.Resumable session = sessions(withEarly).getFirst();
     ServerPreferences silent = ScriptedClient.PREFERENCES.withApplicationProtocols();
 
@@ -202,6 +209,7 @@ class ResumptionTest {
 
   @Test
   void acceptedEarlyDataEndsWithItsEnd() throws Exception {
+    // [4.6-1]
     ScriptedClient.Resumable session = sessions(withEarly).getFirst();
 
     ScriptedClient client =

@@ -41,6 +41,7 @@ class ServerExtensionsTest {
 
   @Test
   void staplesForClientsThatAsk() {
+    // [4.5.1.1-1]
     Transcript tls13 = stapling(ProtocolVersion.TLS_1_3);
     Certificate13 certificate =
         (Certificate13) tls13.messages(Certificate13.class).findFirst().orElseThrow().message();

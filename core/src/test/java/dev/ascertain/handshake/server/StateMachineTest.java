@@ -201,6 +201,7 @@ class StateMachineTest {
 
   /** Nothing that comes now is read, and nothing is said any more. */
   private static void isClosed(Scenario.Stage stage, String what) {
+    // [6.2-1], [6.2-2]
     TlsEngine subject = stage.subject();
     int events = subject.transcript().events().size();
     assertThat(subject.takeOutput()).as(what).isNotEmpty();

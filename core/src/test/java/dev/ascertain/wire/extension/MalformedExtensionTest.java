@@ -97,6 +97,7 @@ class MalformedExtensionTest {
           ENCRYPTED_EXTENSIONS | fe0d 0014 0012 fe0d 000e 00 0020 0001 00 0004 00010001 00 00 | encrypted_client_hello.retry_configs[0].contents.public_name: 0 bytes, expected 1 to 255, at byte 0x17
           """)
   void isRefusedWithItsPath(Placement where, String hex, String message) {
+    // [4.3-2]
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
 
     assertThatThrownBy(() -> Reader.decode("Hello", bytes, in -> Extension.decode(in, where)))

@@ -54,6 +54,7 @@ class ServerHelloTest {
   // the special value of the SHA-256 of "HelloRetryRequest""
   @Test
   void isAHelloRetryRequestIfItsRandomIsTheHashOfThatName() throws NoSuchAlgorithmException {
+    // [4.2.3-11]
     byte[] name = "HelloRetryRequest".getBytes(StandardCharsets.US_ASCII);
 
     assertThat(HelloRetryRequest.RANDOM.bytes())
