@@ -30,6 +30,7 @@ import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.Registration;
 import dev.ascertain.wire.SignatureScheme;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -204,15 +205,19 @@ final class CommandLineReader {
             words.last(Value.CIPHERS),
             "cipher suite",
             CipherSuite::byName,
-            CipherSuite::registered);
+            CommandLineReader::suiteNames);
     List<NamedGroup> groups =
-        Names.list(words.last(Value.GROUPS), "group", NamedGroup::byName, NamedGroup::registered);
+        Names.list(
+            words.last(Value.GROUPS),
+            "group",
+            NamedGroup::byName,
+            () -> names(NamedGroup.registered()));
     List<SignatureScheme> schemes =
         Names.list(
             words.last(Value.SIGALGS),
             "signature scheme",
             SignatureScheme::byName,
-            SignatureScheme::registered);
+            () -> names(SignatureScheme.registered()));
     return new OfferOptions(
         versions(suites),
         suites,
@@ -223,6 +228,23 @@ final class CommandLineReader {
         words.has(Flag.STATUS_V2),
         extras(),
         ech());
+  }
+
+  private static List<String> names(List<?> registered) {
+    return registered.stream().map(Object::toString).toList();
+  }
+
+  /** Those of IANA and those of OpenSSL. */
+  private static List<String> suiteNames() {
+    List<String> names = new ArrayList<>(names(CipherSuite.registered()));
+    for (CipherSuite suite : CipherSuite.registered()) {
+      suite
+          .registration()
+          .map(Registration::openSslName)
+          .filter(name -> !name.isEmpty())
+          .ifPresent(names::add);
+    }
+    return names;
   }
 
   private Options.Ech ech() throws UsageException {

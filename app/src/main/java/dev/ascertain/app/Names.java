@@ -20,14 +20,14 @@ final class Names {
    * @param given the list; none gives an empty list
    * @param kind what the names are of, for the error message
    * @param byName finds one name
-   * @param registered everything there is, for a suggestion
+   * @param names those of everything there is, for a suggestion
    * @throws UsageException for a name that does not exist, with the nearest that does
    */
   static <T> List<T> list(
       Optional<String> given,
       String kind,
       Function<String, Optional<T>> byName,
-      Supplier<List<T>> registered)
+      Supplier<List<String>> names)
       throws UsageException {
     if (given.isEmpty()) {
       return List.of();
@@ -36,13 +36,14 @@ final class Names {
     for (String name : split(given.orElseThrow(), ":,")) {
       Optional<T> known = byName.apply(name);
       if (known.isEmpty()) {
-        List<String> all = registered.get().stream().map(Object::toString).toList();
         throw new UsageException(
             "There is no "
                 + kind
                 + " named "
                 + name
-                + Nearest.of(name, all).map(near -> "; did you mean " + near + "?").orElse("."));
+                + Nearest.of(name, names.get())
+                    .map(near -> "; did you mean " + near + "?")
+                    .orElse("."));
       }
       found.add(known.orElseThrow());
     }

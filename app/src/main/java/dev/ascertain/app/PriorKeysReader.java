@@ -67,7 +67,7 @@ final class PriorKeysReader {
       throw new UsageException(
           "--psk takes the key in hexadecimal, two digits a byte: "
               + (hex.length() % 2 == 1
-                  ? "there are " + hex.length() + " digits."
+                  ? "the number of digits, " + hex.length() + ", is odd."
                   : "what was given has other characters."));
     }
     if (key.length < SHORTEST_KEY || key.length > LONGEST_KEY) {

@@ -17,7 +17,7 @@ public final class PasswordDecryption {
   private static final String PBES2 = "1.2.840.113549.1.5.13";
 
   /** A limit of ours, as the JDK has it: what takes longer than seconds is an attack. */
-  private static final int MAX_ITERATIONS = 5_000_000;
+  private static final int MAX_ITERATIONS = 2_000_000;
 
   private PasswordDecryption() {}
 

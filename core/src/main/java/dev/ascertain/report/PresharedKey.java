@@ -2,11 +2,9 @@ package dev.ascertain.report;
 
 import dev.ascertain.handshake.Transcript;
 import dev.ascertain.wire.extension.OfferedPsks;
-import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.SelectedPsk;
 import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.ServerHello;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,14 +34,8 @@ public record PresharedKey(String identity, boolean taken) {
     List<PresharedKey> keys = new ArrayList<>();
     for (OfferedPsks.PskIdentity each : offered.map(OfferedPsks::identities).orElse(List.of())) {
       boolean taken = selected.isPresent() && selected.get() == keys.size();
-      keys.add(new PresharedKey(text(each.identity()), taken));
+      keys.add(new PresharedKey(OfferedPsks.text(each.identity()), taken));
     }
     return keys;
-  }
-
-  /** An identity as people can read it; safe to print. */
-  private static String text(Opaque identity) {
-    String text = new String(identity.bytes(), StandardCharsets.ISO_8859_1);
-    return text.chars().allMatch(c -> c >= 0x20 && c < 0x7f) ? text : identity.toString();
   }
 }

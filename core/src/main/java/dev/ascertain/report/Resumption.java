@@ -136,7 +136,7 @@ public record Resumption(
 
   private static EarlyData earlyData(dev.ascertain.observation.Resumption seen) {
     boolean sent = seen.transcript().map(Transcript::offeredEarlyData).orElse(false);
-    Told told = sent ? sent(seen.transcript().orElseThrow()) : notSent(seen.offered());
+    Told told = sent ? sent(seen.transcript().orElseThrow()) : notSent(seen);
     return new EarlyData(seen.earlyData(), told.answer(), told.evidence());
   }
 
@@ -152,18 +152,19 @@ public record Resumption(
         : new Told(Answer.COULD_NOT_TELL, "The handshake did not come to an answer.");
   }
 
-  private static Told notSent(Offered offered) {
+  private static Told notSent(dev.ascertain.observation.Resumption seen) {
     String why =
-        switch (offered) {
+        switch (seen.offered()) {
           case Offered.Nothing _ -> "there was no ticket to send it with";
           case Offered.Ticket12 _, Offered.SessionId _ -> "TLS 1.2 has no early data";
           case Offered.Ticket13 ticket ->
               ticket.maxEarlyData() == 0
                   ? "the server's ticket does not allow it (no early_data in NewSessionTicket)"
-                  : "either it is longer than the "
-                      + ticket.maxEarlyData()
-                      + " bytes which the server's ticket allows, or the server had not proven who"
-                      + " it is";
+                  : seen.earlyData() > ticket.maxEarlyData()
+                      ? "it is longer than the "
+                          + ticket.maxEarlyData()
+                          + " bytes which the server's ticket allows"
+                      : "the server had not proven who it is";
         };
     return new Told(Answer.NO, "It was not sent, because " + why + ".");
   }

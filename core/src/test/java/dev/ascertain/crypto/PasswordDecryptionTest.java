@@ -76,7 +76,7 @@ class PasswordDecryptionTest {
 
     assertThatThrownBy(() ->
             PasswordDecryption.decrypt(one.algorithm(), many, one.ciphertext(), new char[] {'x'}))
-        .hasMessage("more than 5000000 iterations");
+        .hasMessage("more than 2000000 iterations");
   }
 
   @Test

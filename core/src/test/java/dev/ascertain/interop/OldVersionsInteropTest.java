@@ -7,6 +7,8 @@ import dev.ascertain.handshake.CertificateAnswer;
 import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.KeyProof;
 import dev.ascertain.handshake.Negotiated;
+import dev.ascertain.handshake.RecordSeen;
+import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.client.Offer;
 import dev.ascertain.handshake.client.PriorKeys;
 import dev.ascertain.handshake.engine.Credential;
@@ -20,6 +22,7 @@ import dev.ascertain.peers.Mint;
 import dev.ascertain.peers.OpensslServer;
 import dev.ascertain.peers.Peer;
 import dev.ascertain.wire.CipherSuite;
+import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.ProtocolVersion;
 import java.util.List;
 import java.util.stream.Stream;
@@ -136,6 +139,29 @@ class OldVersionsInteropTest {
         Talk talk = Talk.with(wantsRsa ? rsa : ecdsa, offer(version, suite.cipherSuite()));
 
         assertThat(talk.succeeded().version()).isEqualTo(version);
+      }
+    }
+  }
+
+  /** Against BEAST: where the IV is known beforehand, data begins with a record of one byte. */
+  @ParameterizedTest
+  @FieldSource("VERSIONS")
+  void dataBeginsWithASingleByteInTls10(ProtocolVersion version) {
+    try (Peer peer = openssl(RSA, version).start()) {
+      Talk talk = Talk.with(peer, offer(version, CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA));
+
+      talk.succeeded();
+      List<Integer> lengths =
+          talk.transcript().records().stream()
+              .filter(record -> record.sender() == Sender.CLIENT)
+              .filter(record -> record.type().equals(ContentType.APPLICATION_DATA))
+              .map(RecordSeen::length)
+              .toList();
+      if (version.equals(ProtocolVersion.TLS_1_0)) {
+        // The header, the byte with its padding, and the MAC (RFC 7366).
+        assertThat(lengths).hasSize(2).first().isEqualTo(5 + 16 + 20);
+      } else {
+        assertThat(lengths).hasSize(1);
       }
     }
   }

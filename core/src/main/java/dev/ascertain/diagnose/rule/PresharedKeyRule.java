@@ -5,7 +5,6 @@ import dev.ascertain.wire.AlertDescription;
 import dev.ascertain.wire.extension.OfferedPsks;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.handshake.ClientHello;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +50,7 @@ final class PresharedKeyRule implements DiagnosticRule {
             || description.equals(AlertDescription.DECRYPT_ERROR);
     return Conclusion.of(Cause.PSK_REFUSED)
         .with(certain ? Confidence.CERTAIN : Confidence.LIKELY)
-        .with("identity", new String(identity.bytes(), StandardCharsets.UTF_8))
+        .with("identity", OfferedPsks.text(identity))
         .with("refusal", "sent the alert " + description)
         .with("reason", REASONS.getOrDefault(description, ""))
         .because(symptoms.evidence(event));

@@ -37,6 +37,9 @@ final class Prf {
     for (int i = 0; i < length; i++) {
       output[i] ^= other[i];
     }
+    Arrays.fill(s1, (byte) 0);
+    Arrays.fill(s2, (byte) 0);
+    Arrays.fill(other, (byte) 0);
     return output;
   }
 

@@ -4,6 +4,7 @@ import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.Reader;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -82,5 +83,11 @@ public record OfferedPsks(List<PskIdentity> identities, List<Opaque> binders) im
   public void encodeBody(Writer out) {
     out.list16(identities, (element, identity) -> identity.encode(element));
     out.list16(binders, (element, binder) -> element.opaque8(binder.bytes()));
+  }
+
+  /** An identity as people can read it: its text, if it is printable ASCII, else hexadecimal. */
+  public static String text(Opaque identity) {
+    String text = new String(identity.bytes(), StandardCharsets.ISO_8859_1);
+    return text.chars().allMatch(c -> c >= 0x20 && c < 0x7f) ? text : identity.toString();
   }
 }
