@@ -60,7 +60,7 @@ public final class Ascertain {
     for (Optional<Probe> wanted = Diagnoser.wantedProbe(known);
         wanted.isPresent() && !encrypts;
         wanted = Diagnoser.wantedProbe(known)) {
-      seen = seen.with(WideOffer.ask(wanted.orElseThrow(), target, options, environment));
+      seen = seen.with(FurtherConnection.ask(wanted.orElseThrow(), target, options, environment));
       known = new Case(seen, result.verification());
     }
     return Report.of(

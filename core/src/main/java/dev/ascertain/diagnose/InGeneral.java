@@ -6,6 +6,7 @@ import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.diagnose.rule.Symptoms;
 import dev.ascertain.diagnose.rule.Value;
 import dev.ascertain.observation.Target;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,6 @@ final class InGeneral {
           entry("port", Integer.toString(Target.DEFAULT_PORT)),
           entry("protocol", "another protocol first"),
           entry("refusal", "ended the connection"),
-          entry("server", "the server"),
           entry("spoken", "only another one"),
           entry("step", "during the handshake"),
           entry("store", "a trust store"),
@@ -38,15 +38,37 @@ final class InGeneral {
   private InGeneral() {}
 
   static Text of(Cause cause) {
+    Text text = filled(cause, "the server");
+    // What is to be copied names the server as a command line does.
+    Text copied = filled(cause, "HOST:" + Target.DEFAULT_PORT);
+    String title =
+        text.title().substring(0, 1).toUpperCase(Locale.ROOT) + text.title().substring(1);
+    return new Text(
+        title,
+        text.whatHappened(),
+        text.why(),
+        withCode(text.fix(), copied.fix()),
+        text.references());
+  }
+
+  private static Text filled(Cause cause, String server) {
     Map<String, Value> parameters = new LinkedHashMap<>();
     for (List<String> names : List.of(cause.parameters(), Symptoms.COMMON_PARAMETERS)) {
       for (String name : names) {
         parameters.put(name, new Value.Text(WORDS.getOrDefault(name, "…")));
       }
     }
-    Text text = Texts.of(cause).filled(parameters);
-    String title =
-        text.title().substring(0, 1).toUpperCase(Locale.ROOT) + text.title().substring(1);
-    return new Text(title, text.whatHappened(), text.why(), text.fix(), text.references());
+    parameters.put("server", new Value.Text(server));
+    return Texts.of(cause).filled(parameters);
+  }
+
+  private static Section withCode(Section section, Section copied) {
+    List<Block> blocks = new ArrayList<>(section.blocks());
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i) instanceof Block.Code) {
+        blocks.set(i, copied.blocks().get(i));
+      }
+    }
+    return new Section(blocks);
   }
 }

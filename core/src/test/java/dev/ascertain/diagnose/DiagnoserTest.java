@@ -144,6 +144,23 @@ class DiagnoserTest {
   }
 
   @Test
+  void whatIsNewIsThenOfferedAlone() {
+    Scene scene =
+        Scene.hello()
+            .alerts(AlertDescription.HANDSHAKE_FAILURE)
+            .takesWhenAllIsOffered(
+                CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA, NamedGroup.SECP384R1);
+    assertThat(Diagnoser.wantedProbe(known(scene))).contains(Probe.OTHER_SUITES);
+    scene.refuses(Probe.OTHER_SUITES);
+    assertThat(Diagnoser.wantedProbe(known(scene))).contains(Probe.OTHER_GROUPS);
+    scene.takes(Probe.OTHER_GROUPS);
+
+    assertThat(Diagnoser.wantedProbe(known(scene))).isEmpty();
+    assertThat(only(scene).id()).isEqualTo("no-common-group");
+    assertThat(only(scene).confidence()).isEqualTo(Confidence.CERTAIN);
+  }
+
+  @Test
   void aRecommendedSuiteTakenMeansThatOurOfferWasTooShort() {
     Scene scene =
         Scene.hello()
@@ -334,11 +351,12 @@ class DiagnoserTest {
 
     assertThat(only(lookup).title())
         .isEqualTo(
-            "www.example.com:443 did not answer in time: timed out after 5 s, looking up the name.");
+            "www.example.com:443 did not answer in time: timed out after 5 s, looking up the"
+                + " name.");
     assertThat(only(handshake).title())
         .isEqualTo(
-            "www.example.com:443 did not answer in time: timed out after 10 s, in the TLS handshake, right"
-                + " after our ClientHello.");
+            "www.example.com:443 did not answer in time: timed out after 10 s, in the TLS"
+                + " handshake, right after our ClientHello.");
   }
 
   @Test

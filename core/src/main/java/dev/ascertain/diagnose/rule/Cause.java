@@ -33,11 +33,18 @@ public enum Cause {
   ECH_UNUSABLE("ech-unusable", Severity.WARNING, Actor.CLIENT, "reasons"),
   ECH_NOT_PUBLISHED("ech-not-published", Severity.WARNING, Actor.SERVER_OPERATOR, "reason"),
   ECH_LOOKUP_FAILED("ech-lookup-failed", Severity.INCONCLUSIVE, Actor.NETWORK, "reason"),
-  UNRECOGNIZED_NAME("unrecognized-name", Actor.SERVER_OPERATOR, "asked"),
+  UNRECOGNIZED_NAME("unrecognized-name", Actor.SERVER_OPERATOR, "asked", "refusal"),
+  SNI_REQUIRED("sni-required", Actor.CLIENT, "manner"),
   ALPN_MISMATCH("alpn-mismatch", Actor.SERVER_OPERATOR, "offered"),
   VERSION_MISMATCH("version-mismatch", Actor.SERVER_OPERATOR, "offered", "spoken"),
   NO_COMMON_CIPHER(
       "no-common-cipher", Actor.SERVER_OPERATOR, "verdict", "alert", "offered", "taken"),
+  NO_COMMON_GROUP("no-common-group", Actor.SERVER_OPERATOR, "manner", "offered", "taken"),
+  NO_COMMON_SIGNATURE_SCHEME(
+      "no-common-signature-scheme", Actor.SERVER_OPERATOR, "manner", "offered", "taken"),
+  VERSION_INTOLERANCE("version-intolerance", Actor.SERVER_OPERATOR, "manner"),
+  LARGE_HELLO_INTOLERANCE("large-hello-intolerance", Actor.NETWORK, "manner"),
+  EXTENSION_INTOLERANCE("extension-intolerance", Actor.SERVER_OPERATOR, "manner", "element"),
   UNSUPPORTED_PARAMETER("unsupported-parameter", Actor.CLIENT, "parameter"),
   PROTOCOL_VIOLATION(
       "protocol-violation",

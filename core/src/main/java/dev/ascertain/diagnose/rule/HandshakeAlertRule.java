@@ -14,7 +14,11 @@ final class HandshakeAlertRule implements DiagnosticRule {
           new UnrecognizedNameRule(),
           new AlpnMismatchRule(),
           new VersionMismatchRule(),
-          new NoCommonCipherRule());
+          new NoCommonCipherRule(),
+          new NoCommonGroupRule(),
+          new NoCommonSignatureSchemeRule(),
+          new ServerNameRequiredRule(),
+          new IntoleranceRule());
 
   @Override
   public List<Conclusion> conclude(Symptoms symptoms) {

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * <p>It refuses the ClientHello by alert 40 or 71, which may have four more causes, or silently. So
  * one more connection offers everything: if the server then takes a suite that we did not offer
- * before, and no other group or signature scheme with it, that decides it.
+ * before, and no other group or signature scheme with it, that decides it; else what is new is
+ * offered alone.
  */
 final class NoCommonCipherRule implements DiagnosticRule {
   private static final List<Candidate> OTHERS =
@@ -44,7 +45,8 @@ final class NoCommonCipherRule implements DiagnosticRule {
     boolean version =
         alert(symptoms, AlertDescription.PROTOCOL_VERSION).isPresent() && !answered(symptoms);
     boolean unspecific = refusal(symptoms).isPresent();
-    if (symptoms.offer().isEmpty() || !(version || unspecific)) {
+    boolean named = symptoms.took(Probe.SERVER_NAME);
+    if (symptoms.offer().isEmpty() || named || !(version || unspecific)) {
       return Optional.empty();
     }
     if (symptoms.answerOf(Probe.WIDE_OFFER).isEmpty()) {
@@ -52,9 +54,16 @@ final class NoCommonCipherRule implements DiagnosticRule {
     }
     boolean otherVersion =
         WideAnswer.of(symptoms).filter(answer -> answer.hasNewVersion(symptoms)).isPresent();
-    return unspecific && otherVersion && symptoms.answerOf(Probe.SAME_VERSIONS).isEmpty()
-        ? Optional.of(Probe.SAME_VERSIONS)
-        : Optional.empty();
+    if (unspecific && otherVersion && symptoms.answerOf(Probe.SAME_VERSIONS).isEmpty()) {
+      return Optional.of(Probe.SAME_VERSIONS);
+    }
+    List<WideAnswer.Kind> missing = WideAnswer.missing(symptoms);
+    return missing.size() < 2
+        ? Optional.empty()
+        : missing.stream()
+            .map(WideAnswer.Kind::alone)
+            .filter(probe -> symptoms.answerOf(probe).isEmpty())
+            .findFirst();
   }
 
   /** How the server refused the ClientHello. */
@@ -92,17 +101,22 @@ final class NoCommonCipherRule implements DiagnosticRule {
   private static Optional<Conclusion> conclusion(Refusal refusal, Symptoms symptoms) {
     Optional<WideAnswer> chosen = WideAnswer.of(symptoms);
     if (chosen.isPresent()) {
+      List<WideAnswer.Kind> missing = WideAnswer.missing(symptoms);
       return chosen
-          .filter(answer -> answer.hasNewSuite(symptoms))
+          .filter(_ -> missing.contains(WideAnswer.Kind.SUITE))
           .map(answer ->
-              answer.hasNewGroupOrScheme(symptoms)
+              missing.size() > 1
                   ? open(answer.cipherSuite().toString(), refusal, symptoms)
                   : decided(answer.cipherSuite(), refusal, symptoms));
     }
     boolean hungUp = symptoms.alert().isEmpty();
+    boolean explained =
+        !new ServerNameRequiredRule().conclude(symptoms).isEmpty()
+            || !new UnrecognizedNameRule().conclude(symptoms).isEmpty()
+            || !new IntoleranceRule().conclude(symptoms).isEmpty();
     boolean refusedAgain =
         symptoms.answerOf(Probe.WIDE_OFFER).filter(NoCommonCipherRule::isNo).isPresent();
-    return hungUp || refusedAgain
+    return hungUp || refusedAgain || explained
         ? Optional.empty()
         : Optional.of(open("not known", refusal, symptoms));
   }

@@ -3,7 +3,10 @@ package dev.ascertain.diagnose.rule;
 import java.util.List;
 import java.util.Optional;
 
-/** All rules. Their order does not matter: {@link Cause} ranks what they conclude. */
+/**
+ * All rules. Their order matters only to what is asked first: {@link Cause} ranks what they
+ * conclude.
+ */
 public final class Rules {
   private static final List<DiagnosticRule> ALL =
       List.of(
@@ -16,10 +19,14 @@ public final class Rules {
           new PresharedKeyRule(),
           new ClientCertificateRule(),
           new EchRule(),
+          new ServerNameRequiredRule(),
           new UnrecognizedNameRule(),
           new AlpnMismatchRule(),
           new VersionMismatchRule(),
           new NoCommonCipherRule(),
+          new NoCommonGroupRule(),
+          new NoCommonSignatureSchemeRule(),
+          new IntoleranceRule(),
           new UnsupportedParameterRule(),
           new ProtocolViolationRule(),
           new HandshakeAlertRule(),
@@ -46,8 +53,11 @@ public final class Rules {
     return new FindingRule().conclude(symptoms);
   }
 
-  /** The first further connection that a rule wants. */
+  /** The first further connection that a rule wants, unless there were enough. */
   public static Optional<Probe> wanted(Symptoms symptoms) {
+    if (!symptoms.mayProbe()) {
+      return Optional.empty();
+    }
     return ALL.stream().flatMap(rule -> rule.wanted(symptoms).stream()).findFirst();
   }
 }

@@ -7,6 +7,7 @@ import dev.ascertain.observation.NetworkFailure;
 import dev.ascertain.observation.Stage;
 import dev.ascertain.verify.Severity;
 import dev.ascertain.wire.AlertDescription;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,11 @@ final class ServerHungUpRule implements DiagnosticRule {
           new ClientCertificateRule(),
           new UnrecognizedNameRule(),
           new VersionMismatchRule(),
-          new NoCommonCipherRule());
+          new NoCommonCipherRule(),
+          new NoCommonGroupRule(),
+          new NoCommonSignatureSchemeRule(),
+          new ServerNameRequiredRule(),
+          new IntoleranceRule());
 
   /** How the connection ended, in words that follow "the server". */
   record HangUp(String manner, Evidence evidence) {}
@@ -95,26 +100,41 @@ final class ServerHungUpRule implements DiagnosticRule {
     return connecting ? "while the TCP connection was opened" : symptoms.step();
   }
 
+  /** What further connections have not excluded. */
   private static List<Candidate> afterTheClientHello(Symptoms symptoms) {
-    return List.of(
+    List<Candidate> candidates = new ArrayList<>();
+    candidates.add(
         new Candidate(
             "The server, or what stands before it, does not speak TLS on this port.",
-            "Plain text, such as an HTTP request, gets an answer."),
-        symptoms
-            .serverName()
-            .map(name ->
-                new Candidate(
-                    "It refuses the host name " + name + " in the ClientHello.",
-                    "It answers with `--no-servername`, or for another name it is known to serve."))
-            .orElseGet(() ->
-                new Candidate(
-                    "It wants to be told a host name, and the ClientHello held none.",
-                    "It answers with `--servername` and a name it serves.")),
+            "Plain text, such as an HTTP request, gets an answer."));
+    if (symptoms.serverName().isEmpty()) {
+      candidates.add(
+          new Candidate(
+              "It wants to be told a host name, and the ClientHello held none.",
+              "It answers with `--servername` and a name it serves."));
+    } else if (symptoms.answerOf(Probe.NO_SERVER_NAME).isEmpty()) {
+      candidates.add(
+          new Candidate(
+              "It refuses the host name %s in the ClientHello."
+                  .formatted(symptoms.serverName().get()),
+              "It answers with `--no-servername`, or for another name it is known to serve."));
+    } else {
+      candidates.add(
+          new Candidate(
+              "It serves other names than %s, and none without a name."
+                  .formatted(symptoms.serverName().get()),
+              "It answers with `--servername` and a name it is known to serve."));
+    }
+    candidates.add(
         new Candidate(
             "A firewall or proxy breaks off connections it does not like, or not to this client.",
-            "It works from another network."),
-        new Candidate(
-            "It cannot cope with a ClientHello that does not fit one packet.",
-            "It answers with `--groups x25519`, which leaves the post-quantum key out."));
+            "It works from another network."));
+    if (!Bisection.of(symptoms).triedInVain()) {
+      candidates.add(
+          new Candidate(
+              "It cannot cope with a ClientHello that does not fit one packet.",
+              "It answers with `--groups x25519`, which leaves the post-quantum key out."));
+    }
+    return candidates;
   }
 }

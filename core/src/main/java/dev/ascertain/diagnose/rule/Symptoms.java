@@ -38,6 +38,9 @@ import java.util.Optional;
  */
 public record Symptoms(Observation seen, Optional<Verification> verification) {
 
+  /** The most further connections that are made to one server. */
+  public static final int MOST_PROBES = 8;
+
   /** Parameters that the text of every cause may use, besides its own. */
   public static final List<String> COMMON_PARAMETERS = List.of("host", "port", "server");
 
@@ -215,6 +218,16 @@ public record Symptoms(Observation seen, Optional<Verification> verification) {
   /** The answer of a further connection, if it was made. */
   Optional<ProbeResult> answerOf(Probe probe) {
     return seen.probes().stream().filter(result -> result.id().equals(probe.id())).findFirst();
+  }
+
+  /** Whether one more connection is still allowed. */
+  boolean mayProbe() {
+    return seen.probes().size() < MOST_PROBES;
+  }
+
+  /** Whether the server answered a further ClientHello. */
+  boolean took(Probe probe) {
+    return answerOf(probe).filter(r -> r.answer() == ProbeResult.Answer.YES).isPresent();
   }
 
   /** The answers of all further connections as evidence, the last and most telling first. */

@@ -3,6 +3,7 @@ package dev.ascertain.diagnose.rule;
 import dev.ascertain.observation.NetworkFailure;
 import dev.ascertain.observation.NetworkFailure.TimedOut;
 import dev.ascertain.observation.Stage;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,7 +13,9 @@ final class TimeoutRule implements DiagnosticRule {
   @Override
   public List<Conclusion> conclude(Symptoms symptoms) {
     if (!(symptoms.networkFailure().orElse(null) instanceof TimedOut failure)
-        || failure.stage() == Stage.HTTP) {
+        || failure.stage() == Stage.HTTP
+        || !new IntoleranceRule().conclude(symptoms).isEmpty()
+        || !new ServerNameRequiredRule().conclude(symptoms).isEmpty()) {
       return List.of();
     }
     return List.of(
@@ -21,6 +24,7 @@ final class TimeoutRule implements DiagnosticRule {
             .with("step", step(failure.stage(), symptoms))
             .with("seconds", failure.seconds())
             .because(evidence(failure, symptoms))
+            .because(symptoms.furtherEvidence())
             .unless(candidates(failure.stage(), symptoms)));
   }
 
@@ -70,15 +74,21 @@ final class TimeoutRule implements DiagnosticRule {
               "Large packets get lost on the way (MTU): small ones come through.",
               "It works from another network, or with an MTU of 1280 on this machine."));
     }
-    return List.of(
+    List<Candidate> candidates = new ArrayList<>();
+    candidates.add(
         new Candidate(
             "The server does not speak TLS on this port and waits for more input.",
-            "Plain text, such as an HTTP request, gets an answer."),
-        new Candidate(
-            "A firewall or middlebox swallows a ClientHello that does not fit one packet.",
-            "It works with a small one: `--groups x25519` leaves the post-quantum key out."),
+            "Plain text, such as an HTTP request, gets an answer."));
+    if (!Bisection.of(symptoms).triedInVain()) {
+      candidates.add(
+          new Candidate(
+              "A firewall or middlebox swallows a ClientHello that does not fit one packet.",
+              "It works with a small one: `--groups x25519` leaves the post-quantum key out."));
+    }
+    candidates.add(
         new Candidate(
             "The server accepts connections, but its program hangs or is overloaded.",
             "It answers when tried again a little later, or after a restart."));
+    return candidates;
   }
 }

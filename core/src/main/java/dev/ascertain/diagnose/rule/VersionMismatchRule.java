@@ -54,6 +54,9 @@ final class VersionMismatchRule implements DiagnosticRule {
         symptoms
             .alert()
             .filter(e -> e.alert().description().equals(AlertDescription.PROTOCOL_VERSION));
+    if (!new IntoleranceRule().conclude(symptoms).isEmpty()) {
+      return Optional.empty();
+    }
     Optional<ProtocolVersion> spoken =
         WideAnswer.of(symptoms).filter(a -> a.hasNewVersion(symptoms)).map(WideAnswer::version);
     return alert.map(event ->

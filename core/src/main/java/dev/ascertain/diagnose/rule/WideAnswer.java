@@ -8,12 +8,15 @@ import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.KeyShareHelloRetryRequest;
+import dev.ascertain.wire.extension.KeyShareServerHello;
 import dev.ascertain.wire.extension.SignatureAlgorithms;
 import dev.ascertain.wire.extension.SupportedGroups;
+import dev.ascertain.wire.handshake.CertificateVerify;
 import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.HandshakeMessage;
 import dev.ascertain.wire.handshake.HelloRetryRequest;
 import dev.ascertain.wire.handshake.ServerHello;
+import dev.ascertain.wire.handshake.ServerKeyExchangeDhe;
 import dev.ascertain.wire.handshake.ServerKeyExchangeEcdhe;
 import java.util.List;
 import java.util.Optional;
@@ -57,41 +60,113 @@ record WideAnswer(ProtocolVersion version, CipherSuite cipherSuite, Transcript s
     return !symptoms.offeredVersions().contains(version);
   }
 
-  /** Whether our first offer had the version, but lacked the cipher suite. */
-  boolean hasNewSuite(Symptoms symptoms) {
-    return !hasNewVersion(symptoms) && !offered(symptoms).contains(cipherSuite);
+  /** What client and server must have in common, besides the version. */
+  enum Kind {
+    SUITE,
+    GROUP,
+    SCHEME;
+
+    /** The further connection that offers more of this kind alone. */
+    Probe alone() {
+      return switch (this) {
+        case SUITE -> Probe.OTHER_SUITES;
+        case GROUP -> Probe.OTHER_GROUPS;
+        case SCHEME -> Probe.OTHER_SCHEMES;
+      };
+    }
   }
 
   /**
-   * Whether the server went on with a group or signature scheme that our first offer lacked: then
-   * that may be what it missed, and not the cipher suite.
+   * What the server missed in our first offer; none if it missed nothing that is known of, several
+   * if it is not known which of them it needed, or if it needed them all.
    */
-  boolean hasNewGroupOrScheme(Symptoms symptoms) {
-    Optional<Extensions> first =
-        symptoms.offer().map(event -> ((ClientHello) event.message()).extensions());
-    List<NamedGroup> groups =
-        first.flatMap(all -> all.find(SupportedGroups.class)).stream()
-            .flatMap(list -> list.namedGroupList().stream())
-            .toList();
-    List<SignatureScheme> schemes =
-        first.flatMap(all -> all.find(SignatureAlgorithms.class)).stream()
-            .flatMap(list -> list.supportedSignatureAlgorithms().stream())
-            .toList();
-    return messages(ServerKeyExchangeEcdhe.class)
-            .anyMatch(message ->
-                message.namedCurve().filter(group -> !groups.contains(group)).isPresent()
-                    || message
-                        .signature()
-                        .algorithm()
-                        .filter(scheme -> !schemes.contains(scheme))
-                        .isPresent())
-        || messages(HelloRetryRequest.class)
-            .flatMap(message -> message.extensions().find(KeyShareHelloRetryRequest.class).stream())
-            .anyMatch(share -> !groups.contains(share.selectedGroup()));
+  static List<Kind> missing(Symptoms symptoms) {
+    Optional<WideAnswer> answer = of(symptoms).filter(a -> !a.hasNewVersion(symptoms));
+    if (answer.isEmpty()) {
+      return List.of();
+    }
+    List<Kind> added = answer.get().added(symptoms);
+    return added.stream()
+        .filter(kind -> symptoms.took(kind.alone()))
+        .findFirst()
+        .map(List::of)
+        .orElse(added);
+  }
+
+  /** In what the choice differs from everything that our first offer had. */
+  List<Kind> added(Symptoms symptoms) {
+    List<String> schemes = offered(Kind.SCHEME, symptoms);
+    boolean newScheme = schemes().anyMatch(scheme -> !schemes.contains(scheme.toString()));
+    List<String> groups = offered(Kind.GROUP, symptoms);
+    boolean newGroup = groups().anyMatch(group -> !groups.contains(group.toString()));
+    return Stream.of(Kind.values())
+        .filter(kind ->
+            switch (kind) {
+              case SUITE -> !offered(symptoms).contains(cipherSuite);
+              case GROUP -> newGroup;
+              case SCHEME -> newScheme;
+            })
+        .toList();
+  }
+
+  /** What it chose of a kind. */
+  String chosen(Kind kind) {
+    return switch (kind) {
+      case SUITE -> cipherSuite.toString();
+      case GROUP -> groups().findFirst().map(NamedGroup::toString).orElse("one that is not known");
+      case SCHEME ->
+          schemes().findFirst().map(SignatureScheme::toString).orElse("one that is not known");
+    };
+  }
+
+  private Stream<NamedGroup> groups() {
+    Stream<NamedGroup> of12 =
+        messages(ServerKeyExchangeEcdhe.class).flatMap(m -> m.namedCurve().stream());
+    Stream<NamedGroup> asked =
+        messages(HelloRetryRequest.class)
+            .flatMap(m -> m.extensions().find(KeyShareHelloRetryRequest.class).stream())
+            .map(KeyShareHelloRetryRequest::selectedGroup);
+    Stream<NamedGroup> of13 =
+        messages(ServerHello.class)
+            .flatMap(m -> m.extensions().find(KeyShareServerHello.class).stream())
+            .map(share -> share.serverShare().group());
+    return Stream.of(of12, asked, of13).flatMap(groups -> groups);
+  }
+
+  private Stream<SignatureScheme> schemes() {
+    Stream<SignatureScheme> ecdhe =
+        messages(ServerKeyExchangeEcdhe.class).flatMap(m -> m.signature().algorithm().stream());
+    Stream<SignatureScheme> dhe =
+        messages(ServerKeyExchangeDhe.class).flatMap(m -> m.signature().algorithm().stream());
+    // Ours, if there is one, is never among them: no probe has a client certificate.
+    Stream<SignatureScheme> of13 =
+        messages(CertificateVerify.class).flatMap(m -> m.algorithm().stream());
+    return Stream.of(ecdhe, dhe, of13).flatMap(schemes -> schemes);
   }
 
   private <M extends HandshakeMessage> Stream<M> messages(Class<M> kind) {
     return said.messages(kind).map(event -> kind.cast(event.message()));
+  }
+
+  /** What our first offer had of a kind, by name. */
+  static List<String> offered(Kind kind, Symptoms symptoms) {
+    return switch (kind) {
+      case SUITE -> offered(symptoms).stream().map(CipherSuite::toString).toList();
+      case GROUP ->
+          extensions(symptoms).flatMap(all -> all.find(SupportedGroups.class)).stream()
+              .flatMap(list -> list.namedGroupList().stream())
+              .map(NamedGroup::toString)
+              .toList();
+      case SCHEME ->
+          extensions(symptoms).flatMap(all -> all.find(SignatureAlgorithms.class)).stream()
+              .flatMap(list -> list.supportedSignatureAlgorithms().stream())
+              .map(SignatureScheme::toString)
+              .toList();
+    };
+  }
+
+  private static Optional<Extensions> extensions(Symptoms symptoms) {
+    return symptoms.offer().map(event -> ((ClientHello) event.message()).extensions());
   }
 
   /** The cipher suites of our first offer. */

@@ -15,8 +15,10 @@ import dev.ascertain.verify.Severity;
 import dev.ascertain.wire.AlertDescription;
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.CipherSuite;
+import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Rule;
+import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.Violation;
 import dev.ascertain.x509.GeneralName;
 import dev.ascertain.x509.Mint;
@@ -35,6 +37,10 @@ public final class Examples {
   private static final Name ISSUER = Mint.ca("Issuing CA").mint().certificate().subject();
 
   private Examples() {}
+
+  private static Probe without(HelloElement... elements) {
+    return Probe.without(List.of(elements));
+  }
 
   /** The switch has no default: a new cause does not compile without its example. */
   public static Scene of(Cause cause) {
@@ -80,6 +86,42 @@ public final class Examples {
               .alerts(AlertDescription.HANDSHAKE_FAILURE)
               .takesWhenAllIsOffered(
                   ProtocolVersion.TLS_1_2, CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA);
+      case SNI_REQUIRED ->
+          Scene.nameless().alerts(AlertDescription.HANDSHAKE_FAILURE).takes(Probe.SERVER_NAME);
+      case NO_COMMON_GROUP ->
+          Scene.hello()
+              .alerts(AlertDescription.HANDSHAKE_FAILURE)
+              .takesWhenAllIsOffered(
+                  CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, NamedGroup.SECP384R1);
+      case NO_COMMON_SIGNATURE_SCHEME ->
+          Scene.hello()
+              .alerts(AlertDescription.HANDSHAKE_FAILURE)
+              .takesWhenAllIsOffered(
+                  CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
+                  SignatureScheme.RSA_PKCS1_SHA1);
+      case VERSION_INTOLERANCE ->
+          Scene.hello()
+              .alerts(AlertDescription.DECODE_ERROR)
+              .takes(without(HelloElement.POST_QUANTUM, HelloElement.TLS_1_3, HelloElement.ALPN))
+              .refuses(without(HelloElement.POST_QUANTUM))
+              .takes(without(HelloElement.POST_QUANTUM, HelloElement.TLS_1_3))
+              .takes(without(HelloElement.TLS_1_3))
+              .refuses(Probe.AGAIN);
+      case LARGE_HELLO_INTOLERANCE ->
+          Scene.hello()
+              .alerts(AlertDescription.DECODE_ERROR)
+              .takes(without(HelloElement.POST_QUANTUM, HelloElement.TLS_1_3, HelloElement.ALPN))
+              .takes(without(HelloElement.POST_QUANTUM))
+              .refuses(Probe.AGAIN)
+              .refuses(Probe.LARGE_WITHOUT_POST_QUANTUM);
+      case EXTENSION_INTOLERANCE ->
+          Scene.hello()
+              .alerts(AlertDescription.DECODE_ERROR)
+              .takes(without(HelloElement.POST_QUANTUM, HelloElement.TLS_1_3, HelloElement.ALPN))
+              .refuses(without(HelloElement.POST_QUANTUM))
+              .refuses(without(HelloElement.POST_QUANTUM, HelloElement.TLS_1_3))
+              .takes(without(HelloElement.ALPN))
+              .refuses(Probe.AGAIN);
       case UNSUPPORTED_PARAMETER ->
           Scene.hello()
               .answers(ProtocolVersion.TLS_1_2, CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA)

@@ -53,6 +53,7 @@ import dev.ascertain.wire.extension.OfferedPsks;
 import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.extension.SelectedVersion;
 import dev.ascertain.wire.extension.ServerName;
+import dev.ascertain.wire.extension.SupportedGroups;
 import dev.ascertain.wire.extension.SupportedVersions;
 import dev.ascertain.wire.handshake.CertificateRequest12;
 import dev.ascertain.wire.handshake.ClientHello;
@@ -302,6 +303,29 @@ public final class Scene {
     return probed(ProbeResult.Answer.YES, "It chose " + suite + ".", other);
   }
 
+  /** One more connection offered everything, and the server signs by a scheme that is new. */
+  public Scene takesWhenAllIsOffered(CipherSuite suite, SignatureScheme scheme) {
+    ServerKeyExchangeEcdhe key =
+        new ServerKeyExchangeEcdhe(
+            new EcParameters.Named(NamedGroup.X25519),
+            new Opaque(new byte[] {4}),
+            new DigitallySigned(Optional.of(scheme), Opaque.EMPTY));
+    Scene other = hello().answers(ProtocolVersion.TLS_1_2, suite).says(Sender.SERVER, key);
+    return probed(ProbeResult.Answer.YES, "It chose " + suite + ".", other);
+  }
+
+  /** A further ClientHello was answered. */
+  public Scene takes(Probe probe) {
+    Scene other =
+        hello().answers(ProtocolVersion.TLS_1_2, CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256);
+    return probed(probe, ProbeResult.Answer.YES, "It chose something.", other);
+  }
+
+  /** A further ClientHello was refused. */
+  public Scene refuses(Probe probe) {
+    return probed(probe, ProbeResult.Answer.NO, "It refused that too.", hello().closes());
+  }
+
   /** One more connection offered everything, and the server refused it too. */
   public Scene refusesAlsoWhenAllIsOffered() {
     Scene other = hello().alerts(AlertDescription.HANDSHAKE_FAILURE);
@@ -394,6 +418,7 @@ public final class Scene {
         Extensions.of(
             ServerName.ofHost(TARGET.host()),
             new SupportedVersions(List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2)),
+            new SupportedGroups(List.of(NamedGroup.X25519MLKEM768, NamedGroup.X25519)),
             new ApplicationLayerProtocolNegotiation(List.of("h2", "http/1.1"))));
   }
 
