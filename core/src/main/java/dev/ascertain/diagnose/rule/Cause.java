@@ -42,6 +42,9 @@ public enum Cause {
   NO_COMMON_GROUP("no-common-group", Actor.SERVER_OPERATOR, "manner", "offered", "taken"),
   NO_COMMON_SIGNATURE_SCHEME(
       "no-common-signature-scheme", Actor.SERVER_OPERATOR, "manner", "offered", "taken"),
+  DOWNGRADE("downgrade", Actor.NETWORK, "offered", "chosen"),
+  INAPPROPRIATE_FALLBACK("inappropriate-fallback", Actor.CLIENT, "offered"),
+  SMALL_DH("small-dh", Actor.SERVER_OPERATOR, "bits"),
   VERSION_INTOLERANCE("version-intolerance", Actor.SERVER_OPERATOR, "manner"),
   LARGE_HELLO_INTOLERANCE("large-hello-intolerance", Actor.NETWORK, "manner"),
   EXTENSION_INTOLERANCE("extension-intolerance", Actor.SERVER_OPERATOR, "manner", "element"),
@@ -73,6 +76,7 @@ public enum Cause {
   NO_VALID_POLICY("no-valid-policy", Actor.CLIENT, "certificate"),
   UNKNOWN_CRITICAL_EXTENSION("unknown-critical-extension", Actor.CA, "certificate", "extension"),
   WRONG_USAGE("wrong-usage", Actor.CA, "certificate", "required", "stated"),
+  INTERCEPTION("interception", Actor.CLIENT, "issuer"),
   SELF_SIGNED("self-signed", Actor.SERVER_OPERATOR, "subject"),
   INCOMPLETE_CHAIN(
       "incomplete-chain",
@@ -107,6 +111,7 @@ public enum Cause {
       "unsupported-algorithm", Severity.INCONCLUSIVE, Actor.CA, "certificate", "algorithm"),
   TOO_MUCH_WORK("too-much-work", Severity.INCONCLUSIVE, Actor.SERVER_OPERATOR, "limit"),
   // Warnings
+  LEGACY_RENEGOTIATION("legacy-renegotiation", Severity.WARNING, Actor.SERVER_OPERATOR, "version"),
   EXPIRED_ROOT("expired-root", Severity.WARNING, Actor.SERVER_OPERATOR, "certificate", "not-after"),
   EXPIRED_CROSS_SIGN(
       "expired-cross-sign",

@@ -18,6 +18,7 @@ final class HandshakeAlertRule implements DiagnosticRule {
           new NoCommonGroupRule(),
           new NoCommonSignatureSchemeRule(),
           new ServerNameRequiredRule(),
+          new InappropriateFallbackRule(),
           new IntoleranceRule());
 
   @Override

@@ -16,6 +16,8 @@ final class ProtocolViolationRule implements DiagnosticRule {
       EnumSet.of(
           Rule.UNSUPPORTED_PARAMETER,
           Rule.ECH_REJECTED,
+          Rule.DOWNGRADE,
+          Rule.WEAK_DH_GROUP,
           Rule.EMPTY_CERTIFICATE_LIST,
           Rule.UNREADABLE_CERTIFICATE,
           Rule.BAD_HANDSHAKE_SIGNATURE,

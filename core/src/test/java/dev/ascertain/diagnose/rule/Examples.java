@@ -20,6 +20,8 @@ import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.Violation;
+import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.extension.RenegotiationInfo;
 import dev.ascertain.x509.GeneralName;
 import dev.ascertain.x509.Mint;
 import dev.ascertain.x509.Name;
@@ -99,6 +101,26 @@ public final class Examples {
               .takesWhenAllIsOffered(
                   CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
                   SignatureScheme.RSA_PKCS1_SHA1);
+      case DOWNGRADE ->
+          Scene.hello()
+              .answers(ProtocolVersion.TLS_1_2, CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256)
+              .breaks(Rule.DOWNGRADE, "ServerHello.random");
+      case INAPPROPRIATE_FALLBACK -> Scene.hello().alerts(AlertDescription.INAPPROPRIATE_FALLBACK);
+      case SMALL_DH ->
+          Scene.hello()
+              .answers(ProtocolVersion.TLS_1_2, CipherSuite.TLS_DHE_RSA_WITH_AES_128_CBC_SHA)
+              .sendsPrime(512);
+      case LEGACY_RENEGOTIATION ->
+          Scene.hello(new RenegotiationInfo(Opaque.EMPTY))
+              .answers(ProtocolVersion.TLS_1_2, CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256);
+      case INTERCEPTION ->
+          Scene.handshake()
+              .found(
+                  new ChainFinding.UnknownCa(
+                      1,
+                      Mint.ca("Zscaler Root CA").mint().certificate().subject(),
+                      true,
+                      "Mozilla"));
       case VERSION_INTOLERANCE ->
           Scene.hello()
               .alerts(AlertDescription.DECODE_ERROR)

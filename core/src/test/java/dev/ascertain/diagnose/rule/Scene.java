@@ -63,12 +63,14 @@ import dev.ascertain.wire.handshake.EcParameters;
 import dev.ascertain.wire.handshake.HandshakeMessage;
 import dev.ascertain.wire.handshake.ServerHello;
 import dev.ascertain.wire.handshake.ServerHelloDone;
+import dev.ascertain.wire.handshake.ServerKeyExchangeDhe;
 import dev.ascertain.wire.handshake.ServerKeyExchangeEcdhe;
 import dev.ascertain.x509.Mint;
 import dev.ascertain.x509.Mint.Minted;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -124,10 +126,15 @@ public final class Scene {
 
   /** A server to which we sent a ClientHello with a pre-shared key. */
   public static Scene helloWithKey() {
+    var identity = new OfferedPsks.PskIdentity(Opaque.ofHex("6d65"), 0);
+    return hello(new OfferedPsks(List.of(identity), List.of(new Opaque(new byte[32]))));
+  }
+
+  /** A server to which we sent a ClientHello with one extension more. */
+  public static Scene hello(Extension more) {
     ClientHello plain = clientHello();
     List<Extension> extensions = new ArrayList<>(plain.extensions().list());
-    var identity = new OfferedPsks.PskIdentity(Opaque.ofHex("6d65"), 0);
-    extensions.add(new OfferedPsks(List.of(identity), List.of(new Opaque(new byte[32]))));
+    extensions.add(more);
     return begin()
         .says(
             Sender.CLIENT,
@@ -175,6 +182,19 @@ public final class Scene {
   /** The server's ServerHello. */
   public Scene answers(ProtocolVersion version, CipherSuite suite) {
     return says(Sender.SERVER, serverHello(version, suite));
+  }
+
+  /** A ServerKeyExchange with a prime of this many bits, a multiple of 8. */
+  public Scene sendsPrime(int bits) {
+    byte[] prime = new byte[bits / 8];
+    Arrays.fill(prime, (byte) 0xff);
+    ServerKeyExchangeDhe key =
+        new ServerKeyExchangeDhe(
+            new Opaque(prime),
+            new Opaque(new byte[] {2}),
+            new Opaque(new byte[] {4}),
+            new DigitallySigned(Optional.empty(), Opaque.EMPTY));
+    return says(Sender.SERVER, key);
   }
 
   public Scene requestsCertificate() {
