@@ -67,6 +67,18 @@ record Refused(String manner, How how, Evidence evidence) {
         : byAlert(symptoms).or(() -> byHangingUp(symptoms)).or(() -> bySilence(symptoms));
   }
 
+  /**
+   * The question that shows whether a refusal comes and goes, once another offer was taken: an
+   * alert has its reason, but who hangs up or is silent may only be overloaded.
+   */
+  Optional<Probe> confirmation(Symptoms symptoms) {
+    return switch (how) {
+      case NOTHING_IN_COMMON, COMPLAINT -> Optional.empty();
+      case HUNG_UP, SILENCE ->
+          symptoms.answerOf(Probe.AGAIN).isEmpty() ? Optional.of(Probe.AGAIN) : Optional.empty();
+    };
+  }
+
   private static Optional<Refused> byAlert(Symptoms symptoms) {
     return symptoms
         .alert()

@@ -12,7 +12,7 @@ final class ServerNameRequiredRule implements DiagnosticRule {
   @Override
   public List<Conclusion> conclude(Symptoms symptoms) {
     return manner(symptoms)
-        .filter(_ -> symptoms.took(Probe.SERVER_NAME))
+        .filter(_ -> symptoms.took(Probe.SERVER_NAME) && !symptoms.took(Probe.AGAIN))
         .map(manner ->
             Conclusion.of(Cause.SNI_REQUIRED)
                 .with("manner", manner)
@@ -23,6 +23,9 @@ final class ServerNameRequiredRule implements DiagnosticRule {
 
   @Override
   public Optional<Probe> wanted(Symptoms symptoms) {
+    if (symptoms.serverName().isEmpty() && symptoms.took(Probe.SERVER_NAME)) {
+      return Refused.of(symptoms).flatMap(refused -> refused.confirmation(symptoms));
+    }
     return manner(symptoms)
         .filter(_ -> !symptoms.target().isIpLiteral())
         .filter(_ -> symptoms.answerOf(Probe.SERVER_NAME).isEmpty())

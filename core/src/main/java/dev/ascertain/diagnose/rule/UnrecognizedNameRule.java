@@ -28,20 +28,25 @@ final class UnrecognizedNameRule implements DiagnosticRule {
   public Optional<Probe> wanted(Symptoms symptoms) {
     boolean inVain =
         symptoms.answerOf(Probe.WIDE_OFFER).isPresent() && WideAnswer.of(symptoms).isEmpty();
-    return Refused.of(symptoms)
-        .filter(refused ->
-            switch (refused.how()) {
-              case NOTHING_IN_COMMON, HUNG_UP -> true;
-              case COMPLAINT, SILENCE -> false;
-            })
-        .filter(_ -> inVain && symptoms.serverName().isPresent())
+    Optional<Refused> inQuestion =
+        Refused.of(symptoms)
+            .filter(refused ->
+                switch (refused.how()) {
+                  case NOTHING_IN_COMMON, HUNG_UP -> true;
+                  case COMPLAINT, SILENCE -> false;
+                })
+            .filter(_ -> inVain && symptoms.serverName().isPresent());
+    if (symptoms.took(Probe.NO_SERVER_NAME)) {
+      return inQuestion.flatMap(refused -> refused.confirmation(symptoms));
+    }
+    return inQuestion
         .filter(_ -> symptoms.answerOf(Probe.NO_SERVER_NAME).isEmpty())
         .map(_ -> Probe.NO_SERVER_NAME);
   }
 
   private static Optional<Conclusion> byProbe(Symptoms symptoms) {
     return Refused.of(symptoms)
-        .filter(_ -> symptoms.took(Probe.NO_SERVER_NAME))
+        .filter(_ -> symptoms.took(Probe.NO_SERVER_NAME) && !symptoms.took(Probe.AGAIN))
         .map(refused ->
             conclusion(refused.manner(), symptoms)
                 .because(symptoms.furtherEvidence())
