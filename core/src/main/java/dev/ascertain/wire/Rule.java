@@ -73,7 +73,7 @@ public enum Rule {
   /** A public value that is not a valid one of its group. */
   BAD_KEY_SHARE("bad-key-share", "RFC 9846 section 7.4"),
   /** A Diffie-Hellman prime too short to be secure, or a malformed group. */
-  WEAK_DH_GROUP("weak-dh-group", "RFC 9325 section 4.2.1"),
+  WEAK_DH_GROUP("weak-dh-group", "RFC 9325 section 4.5"),
   /** renegotiation_info does not match this connection. */
   UNSAFE_RENEGOTIATION("unsafe-renegotiation", "RFC 5746 section 3.4"),
   /** Something that is legal and offered, but that this engine cannot do. */
