@@ -3,6 +3,8 @@ package dev.ascertain.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.crypto.Crypto;
+import dev.ascertain.peers.KeyKind;
+import dev.ascertain.peers.Mint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +49,22 @@ class UsageTest {
     Ran ran = Ran.with("example.com", "--ca-file", file.toString());
     assertThat(ran.err())
         .startsWith("ascertain: --ca-file: " + file + " is text that holds no certificate: ");
+    assertThat(ran.status()).isEqualTo(ExitStatus.USAGE);
+  }
+
+  @Test
+  void aKeyThatIsNotThatOfTheCertificateIsRefused() {
+    String certificate =
+        Mint.localhost(KeyKind.ECDSA_P256).writeCertificate(folder.resolve("a.pem")).toString();
+    String key = Mint.localhost(KeyKind.ECDSA_P256).writeKey(folder.resolve("b.key")).toString();
+    Ran ran = Ran.with("example.com", "--cert", certificate, "--key", key);
+    assertThat(ran.err())
+        .isEqualTo(
+            "ascertain: --key: the private key in "
+                + key
+                + " is not that of the first certificate in "
+                + certificate
+                + ".\n");
     assertThat(ran.status()).isEqualTo(ExitStatus.USAGE);
   }
 
