@@ -442,9 +442,11 @@ public abstract class TlsEngine {
     // RFC 9846 section 6: in TLS 1.3 "the severity is implicit in the type of alert being sent":
     // all but close_notify and user_canceled are fatal. RFC 5246 section 7.2: before, it is the
     // level that counts.
-    // RFC 9846 section 6: "All the alerts listed in [...]MUST be sent with AlertLevel=fatal and
+    // RFC 9846 section 6: "All the alerts listed in [...] MUST be sent with AlertLevel=fatal and
     // MUST be treated as error alerts when received regardless of the AlertLevel in the message."
     // "Unknown Alert types MUST be treated as error alerts."
+    // Before a version is agreed on, the peer may be one of TLS 1.2 that only warns, as those do
+    // that do not know the server_name: its level counts.
     boolean benign =
         isTls13()
             ? alert.description().equals(AlertDescription.USER_CANCELED)
