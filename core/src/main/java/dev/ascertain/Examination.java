@@ -214,8 +214,6 @@ final class Examination {
   }
 
   private static ReferenceIdentifier reference(Target target, Options.ServerNameChoice choice) {
-    String name =
-        choice instanceof Options.ServerNameChoice.Given given ? given.name() : target.host();
-    return ReferenceIdentifier.parse(name);
+    return ReferenceIdentifier.parse(named(target, choice).host());
   }
 }

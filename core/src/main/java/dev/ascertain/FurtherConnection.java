@@ -129,7 +129,7 @@ final class FurtherConnection {
     if (probe.changes().contains(Probe.Change.FILLED)) {
       extensions.addFirst(new UnknownExtension(GREASE, new Opaque(new byte[FILLING_BYTES])));
     }
-    return with(offer, extensions);
+    return offer.with(extensions);
   }
 
   private static Offer widened(Offer first, Set<Probe.Change> changes) {
@@ -169,16 +169,7 @@ final class FurtherConnection {
   }
 
   private static Offer without(Set<ExtensionType> types, Offer offer) {
-    return with(offer, offer.extensions().stream().filter(e -> !types.contains(e.type())).toList());
-  }
-
-  private static Offer with(Offer offer, List<Extension> extensions) {
-    return new Offer(
-        offer.cipherSuites(),
-        extensions,
-        offer.keyShares(),
-        offer.middleboxCompatibility(),
-        offer.legacyVersion());
+    return offer.with(offer.extensions().stream().filter(e -> !types.contains(e.type())).toList());
   }
 
   private static Offer classical(Offer offer) {
@@ -203,8 +194,7 @@ final class FurtherConnection {
   private static Offer ofTls12(Offer offer) {
     Offer shorter = without(OF_TLS_1_3, offer);
     return new Offer(
-        // RFC 9846 appendix B.4: the suites of TLS 1.3 begin with 0x13.
-        offer.cipherSuites().stream().filter(suite -> suite.value() >>> 8 != 0x13).toList(),
+        offer.cipherSuites().stream().filter(suite -> !suite.isTls13()).toList(),
         shorter.extensions(),
         List.of(),
         false,
@@ -219,12 +209,8 @@ final class FurtherConnection {
     return CipherSuite.registered().stream()
         .filter(suite -> !suite.equals(CipherSuite.TLS_EMPTY_RENEGOTIATION_INFO_SCSV))
         .filter(suite -> !suite.equals(CipherSuite.TLS_FALLBACK_SCSV))
-        .sorted(Comparator.comparing(suite -> !isRecommended(suite)))
+        .sorted(Comparator.comparing(suite -> !suite.isRecommended()))
         .toList();
-  }
-
-  private static boolean isRecommended(CipherSuite suite) {
-    return suite.registration().filter(row -> row.recommended().equals("Y")).isPresent();
   }
 
   /** What was offered before comes first: a server takes something new only if it needs to. */

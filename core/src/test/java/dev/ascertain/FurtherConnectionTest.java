@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.diagnose.Diagnosis;
 import dev.ascertain.diagnose.rule.Confidence;
-import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.handshake.server.ServerPreferences;
 import dev.ascertain.net.ConnectOptions;
 import dev.ascertain.net.FamilyChoice;
 import dev.ascertain.net.Timeouts;
 import dev.ascertain.observation.ProbeResult;
-import dev.ascertain.observation.Target;
 import dev.ascertain.peers.EngineServer;
 import dev.ascertain.peers.KeyKind;
 import dev.ascertain.peers.Middlebox;
@@ -25,8 +23,6 @@ import dev.ascertain.wire.extension.ServerName;
 import dev.ascertain.wire.handshake.ClientHello;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,29 +47,11 @@ class FurtherConnectionTest {
   }
 
   private static Report examine(Peer server, Options.ServerNameChoice name, Duration step) {
-    Options options =
-        new Options(
-            new ConnectOptions(FamilyChoice.ANY, List.of(), List.of(), Timeouts.ofStep(step)),
-            new Options.OfferOptions(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                name,
-                false,
-                Set.of(),
-                new Options.Ech.None()),
-            Options.DEFAULT.judgement(),
-            Options.Http.NONE,
-            false,
-            Options.DEFAULT.mode(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty());
-    Target target = new Target("localhost", "localhost", server.port(), Optional.empty());
-    return Ascertain.examine(target, options, Ascertain.environment(KeyLog.none()));
+    return Examined.on(
+        server,
+        new ConnectOptions(FamilyChoice.ANY, List.of(), List.of(), Timeouts.ofStep(step)),
+        List.of(),
+        name);
   }
 
   private static Report examine(Peer server) {
@@ -89,7 +67,7 @@ class FurtherConnectionTest {
   }
 
   private static Predicate<ClientHello> has(ExtensionType type) {
-    return hello -> hello.extensions().list().stream().anyMatch(e -> e.type().equals(type));
+    return hello -> hello.extensions().has(type);
   }
 
   private static boolean isLarge(ClientHello hello) {

@@ -3,8 +3,6 @@ package dev.ascertain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.diagnose.Diagnosis;
-import dev.ascertain.handshake.keys.KeyLog;
-import dev.ascertain.observation.Target;
 import dev.ascertain.peers.GnutlsServer;
 import dev.ascertain.peers.JdkServer;
 import dev.ascertain.peers.KeyKind;
@@ -22,8 +20,6 @@ import dev.ascertain.wire.extension.Opaque;
 import dev.ascertain.wire.handshake.ServerHello;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,29 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HandshakeCauseTest {
 
   private static Report examine(Peer server, CipherSuite... suites) {
-    Options options =
-        new Options(
-            Options.DEFAULT.connect(),
-            new Options.OfferOptions(
-                List.of(),
-                List.of(suites),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                new Options.ServerNameChoice.OfTarget(),
-                false,
-                Set.of(),
-                new Options.Ech.None()),
-            Options.DEFAULT.judgement(),
-            Options.Http.NONE,
-            false,
-            Options.DEFAULT.mode(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty());
-    Target target = new Target("localhost", "localhost", server.port(), Optional.empty());
-    return Ascertain.examine(target, options, Ascertain.environment(KeyLog.none()));
+    return Examined.on(
+        server,
+        Options.DEFAULT.connect(),
+        List.of(suites),
+        new Options.ServerNameChoice.OfTarget());
   }
 
   private static List<String> ids(Report report) {

@@ -30,7 +30,6 @@ import dev.ascertain.verify.ReferenceIdentifier;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
-import dev.ascertain.wire.Registration;
 import dev.ascertain.wire.SignatureScheme;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -236,14 +235,9 @@ final class CommandLineReader {
 
   /** Those of IANA and those of OpenSSL. */
   private static List<String> suiteNames() {
-    List<String> names = new ArrayList<>(names(CipherSuite.registered()));
-    for (CipherSuite suite : CipherSuite.registered()) {
-      suite
-          .registration()
-          .map(Registration::openSslName)
-          .filter(name -> !name.isEmpty())
-          .ifPresent(names::add);
-    }
+    List<CipherSuite> registered = CipherSuite.registered();
+    List<String> names = new ArrayList<>(names(registered));
+    registered.forEach(suite -> suite.openSslName().ifPresent(names::add));
     return names;
   }
 
@@ -304,8 +298,8 @@ final class CommandLineReader {
 
   /** A version none of whose suites is wanted is not offered. */
   private List<ProtocolVersion> versions(List<CipherSuite> suites) throws UsageException {
-    boolean some13 = suites.isEmpty() || suites.stream().anyMatch(CommandLineReader::isTls13);
-    boolean some12 = suites.isEmpty() || !suites.stream().allMatch(CommandLineReader::isTls13);
+    boolean some13 = suites.isEmpty() || suites.stream().anyMatch(CipherSuite::isTls13);
+    boolean some12 = suites.isEmpty() || !suites.stream().allMatch(CipherSuite::isTls13);
     Optional<ProtocolVersion> only = onlyVersion();
     if (only.isPresent()) {
       boolean tls13 = only.get().equals(ProtocolVersion.TLS_1_3);
@@ -339,11 +333,6 @@ final class CommandLineReader {
       }
     }
     return only;
-  }
-
-  /** RFC 9846 appendix B.4: the suites of TLS 1.3 begin with 0x13. */
-  private static boolean isTls13(CipherSuite suite) {
-    return suite.value() >>> 8 == 0x13;
   }
 
   private Optional<List<String>> applicationProtocols() throws UsageException {

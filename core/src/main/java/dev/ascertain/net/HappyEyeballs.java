@@ -260,7 +260,8 @@ final class HappyEyeballs {
     return found;
   }
 
-  private static InetSocketAddress socketAddress(Endpoint remote) throws IOException {
+  /** Where that is, for Java's sockets. */
+  static InetSocketAddress socketAddress(Endpoint remote) throws IOException {
     return new InetSocketAddress(
         InetAddress.getByAddress(remote.address().octets()), remote.port());
   }

@@ -6,8 +6,6 @@ import dev.ascertain.observation.Target;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.EchConfigList;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,8 +40,6 @@ import org.xbill.DNS.Type;
 public final class HttpsRecords {
   /** More than any zone has a use for; bounds what a hostile one can make us ask. */
   private static final int MOST_ALIASES = 8;
-
-  private static final int HTTPS_PORT = 443;
 
   /** Those whose meaning is known here, without ohttp and the like (RFC 9460 section 14.3.2). */
   private static final Set<Integer> UNDERSTOOD =
@@ -94,21 +90,18 @@ public final class HttpsRecords {
 
   /** RFC 9460 section 9.1: the host itself for port 443, and a prefix of the port for others. */
   private static String queryName(Target target) {
-    return target.port() == HTTPS_PORT
+    return target.port() == Target.DEFAULT_PORT
         ? target.host()
         : "_" + target.port() + "._https." + target.host();
   }
 
   private static ExtendedResolver resolver(Optional<Endpoint> server) {
-    return server.isEmpty()
-        ? new ExtendedResolver()
-        : new ExtendedResolver(List.of(new SimpleResolver(address(server.get()))));
-  }
-
-  private static InetSocketAddress address(Endpoint endpoint) {
+    if (server.isEmpty()) {
+      return new ExtendedResolver();
+    }
     try {
-      return new InetSocketAddress(
-          InetAddress.getByAddress(endpoint.address().octets()), endpoint.port());
+      return new ExtendedResolver(
+          List.of(new SimpleResolver(HappyEyeballs.socketAddress(server.get()))));
     } catch (IOException e) {
       throw new IllegalArgumentException(e);
     }

@@ -240,6 +240,16 @@ public record CipherSuite(int value) {
     return registration().map(Registration::openSslName).filter(name -> !name.isEmpty());
   }
 
+  /** Whether IANA's registry recommends it (RFC 9847 section 3). */
+  public boolean isRecommended() {
+    return registration().filter(row -> row.recommended().equals("Y")).isPresent();
+  }
+
+  /** Whether it is one of TLS 1.3. RFC 9846 appendix B.4: they begin with 0x13. */
+  public boolean isTls13() {
+    return value >>> 8 == 0x13;
+  }
+
   /** Whether the value is reserved to provoke intolerant peers (RFC 8701 section 2). */
   public boolean isGrease() {
     return Grease.is16(value);

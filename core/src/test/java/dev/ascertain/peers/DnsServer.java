@@ -11,9 +11,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Header;
 import org.xbill.DNS.Message;
@@ -57,7 +60,7 @@ public final class DnsServer implements Peer {
 
   /** A server of these records, in the form of zone files. */
   public static DnsServer of(String... records) {
-    return new DnsServer(List.of(records).stream().map(DnsServer::record).toList(), Rcode.NOERROR);
+    return new DnsServer(Stream.of(records).map(DnsServer::record).toList(), Rcode.NOERROR);
   }
 
   /** A server that answers any question with this code. */
@@ -108,7 +111,7 @@ public final class DnsServer implements Peer {
       DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
       try {
         datagrams.receive(packet);
-        Message question = new Message(java.util.Arrays.copyOf(buffer, packet.getLength()));
+        Message question = new Message(Arrays.copyOf(buffer, packet.getLength()));
         byte[] answer = answer(question, "udp").toWire(MOST_OVER_UDP);
         datagrams.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
       } catch (SocketException e) {
@@ -145,7 +148,7 @@ public final class DnsServer implements Peer {
         known = true;
         if (record.getType() == asked.getType()) {
           answer.addRecord(record, Section.ANSWER);
-        } else if (record instanceof org.xbill.DNS.CNAMERecord alias) {
+        } else if (record instanceof CNAMERecord alias) {
           answer.addRecord(record, Section.ANSWER);
           owner = alias.getTarget();
         }

@@ -90,8 +90,7 @@ public enum HelloElement {
           SESSION_TICKET,
           EXTENDED_MASTER_SECRET,
           ENCRYPT_THEN_MAC ->
-          hello.extensions().list().stream()
-              .anyMatch(e -> e.type().equals(extension.orElseThrow()));
+          hello.extensions().has(extension.orElseThrow());
     };
   }
 

@@ -2,7 +2,6 @@ package dev.ascertain.diagnose.rule;
 
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.ProtocolVersion;
-import dev.ascertain.wire.extension.RenegotiationInfo;
 import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.ServerHello;
 import java.util.List;
@@ -18,10 +17,7 @@ final class LegacyRenegotiationRule implements DiagnosticRule {
         symptoms
             .offer()
             .filter(event ->
-                ((ClientHello) event.message())
-                    .extensions()
-                    .find(RenegotiationInfo.class)
-                    .isPresent())
+                ((ClientHello) event.message()).extensions().has(ExtensionType.RENEGOTIATION_INFO))
             .isPresent();
     return symptoms
         .answer()
@@ -40,8 +36,6 @@ final class LegacyRenegotiationRule implements DiagnosticRule {
     boolean older =
         hello.selectedVersion().isEmpty()
             && hello.legacyVersion().value() <= ProtocolVersion.TLS_1_2.value();
-    return older
-        && hello.extensions().list().stream()
-            .noneMatch(e -> e.type().equals(ExtensionType.RENEGOTIATION_INFO));
+    return older && !hello.extensions().has(ExtensionType.RENEGOTIATION_INFO);
   }
 }

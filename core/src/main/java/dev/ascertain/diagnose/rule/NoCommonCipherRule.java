@@ -127,12 +127,10 @@ final class NoCommonCipherRule implements DiagnosticRule {
 
   private static Conclusion decided(CipherSuite taken, Refusal refusal, Symptoms symptoms) {
     // Whoever takes a recommended suite is all right: then it is we who did not offer it.
-    boolean recommended =
-        taken.registration().filter(row -> row.recommended().equals("Y")).isPresent();
     return facts(refusal, symptoms)
         .with("verdict", "accepts none of the cipher suites offered; it takes " + taken)
         .with("taken", taken.toString())
-        .with(recommended ? Actor.CLIENT : Actor.SERVER_OPERATOR);
+        .with(taken.isRecommended() ? Actor.CLIENT : Actor.SERVER_OPERATOR);
   }
 
   private static Conclusion open(String taken, Refusal refusal, Symptoms symptoms) {
@@ -144,10 +142,9 @@ final class NoCommonCipherRule implements DiagnosticRule {
   }
 
   private static Conclusion facts(Refusal refusal, Symptoms symptoms) {
-    List<CipherSuite> offered = WideAnswer.offered(symptoms);
     return Conclusion.of(Cause.NO_COMMON_CIPHER)
         .with("alert", refusal.alert())
-        .with("offered", new Value.Names(offered.stream().map(CipherSuite::toString).toList()))
+        .with("offered", new Value.Names(WideAnswer.offered(WideAnswer.Kind.SUITE, symptoms)))
         .because(symptoms.furtherEvidence())
         .because(refusal.evidence());
   }

@@ -54,13 +54,19 @@ record Refused(String manner, How how, Evidence evidence) {
           ExtensionType.SERVER_CERTIFICATE_TYPE,
           ExtensionType.CLIENT_CERTIFICATE_TYPE);
 
+  /** What a refusal may also come from, once the same ClientHello was answered. */
+  static final Candidate ONLY_SOMETIMES =
+      new Candidate(
+          "It fails only sometimes: it answered the same ClientHello when that was sent again.",
+          "It answers some of many tries; behind a load balancer, some servers do.");
+
   /** How the server refused our ClientHello; empty if it did not, or said why. */
   static Optional<Refused> of(Symptoms symptoms) {
     boolean ordinary =
         symptoms
             .offer()
-            .map(event -> ((ClientHello) event.message()).extensions().list())
-            .filter(all -> all.stream().noneMatch(e -> OF_THE_USER.contains(e.type())))
+            .map(event -> ((ClientHello) event.message()).extensions())
+            .filter(extensions -> OF_THE_USER.stream().noneMatch(extensions::has))
             .isPresent();
     return !ordinary || symptoms.answer().isPresent()
         ? Optional.empty()
@@ -88,10 +94,15 @@ record Refused(String manner, How how, Evidence evidence) {
         .map(e -> {
           AlertDescription description = e.alert().description();
           return new Refused(
-              "sent the alert %s (%d)".formatted(description, description.value()),
+              manner(description),
               COMPLAINTS.contains(description) ? How.COMPLAINT : How.NOTHING_IN_COMMON,
               symptoms.evidence(e));
         });
+  }
+
+  /** A refusal by an alert, in words that follow "the server". */
+  static String manner(AlertDescription description) {
+    return "sent the alert %s (%d)".formatted(description, description.value());
   }
 
   private static Optional<Refused> byHangingUp(Symptoms symptoms) {

@@ -103,10 +103,7 @@ final class ServerHungUpRule implements DiagnosticRule {
   /** What further connections have not excluded. */
   private static List<Candidate> afterTheClientHello(Symptoms symptoms) {
     if (symptoms.took(Probe.AGAIN)) {
-      return List.of(
-          new Candidate(
-              "It fails only sometimes: it answered the same ClientHello when that was sent again.",
-              "It answers some of many tries; behind a load balancer, some servers do."));
+      return List.of(Refused.ONLY_SOMETIMES);
     }
     List<Candidate> candidates = new ArrayList<>();
     candidates.add(

@@ -41,7 +41,7 @@ final class ServerNameRequiredRule implements DiagnosticRule {
         .alert()
         .map(event -> event.alert().description())
         .filter(description -> description.equals(AlertDescription.UNRECOGNIZED_NAME))
-        .map(description -> "sent the alert %s (%d)".formatted(description, description.value()))
-        .or(() -> Refused.of(symptoms).map(Refused::manner));
+        .map(Refused::manner)
+        .or(() -> Refused.of(symptoms).map(refused -> refused.manner()));
   }
 }

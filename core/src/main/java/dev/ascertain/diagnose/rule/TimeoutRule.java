@@ -75,10 +75,7 @@ final class TimeoutRule implements DiagnosticRule {
               "It works from another network, or with an MTU of 1280 on this machine."));
     }
     if (symptoms.took(Probe.AGAIN)) {
-      return List.of(
-          new Candidate(
-              "It fails only sometimes: it answered the same ClientHello when that was sent again.",
-              "It answers some of many tries; behind a load balancer, some servers do."));
+      return List.of(Refused.ONLY_SOMETIMES);
     }
     List<Candidate> candidates = new ArrayList<>();
     candidates.add(

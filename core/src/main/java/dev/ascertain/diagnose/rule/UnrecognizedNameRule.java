@@ -16,7 +16,7 @@ final class UnrecognizedNameRule implements DiagnosticRule {
     return says(symptoms)
         .filter(_ -> !symptoms.took(Probe.SERVER_NAME))
         .map(event ->
-            conclusion("sent the alert unrecognized_name (112)", symptoms)
+            conclusion(Refused.manner(event.alert().description()), symptoms)
                 .because(symptoms.evidence(event)))
         .or(() -> byProbe(symptoms))
         .stream()

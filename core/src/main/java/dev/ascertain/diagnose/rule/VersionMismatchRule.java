@@ -54,7 +54,7 @@ final class VersionMismatchRule implements DiagnosticRule {
         symptoms
             .alert()
             .filter(e -> e.alert().description().equals(AlertDescription.PROTOCOL_VERSION));
-    if (!new IntoleranceRule().conclude(symptoms).isEmpty()) {
+    if (alert.isEmpty() || !new IntoleranceRule().conclude(symptoms).isEmpty()) {
       return Optional.empty();
     }
     Optional<ProtocolVersion> spoken =

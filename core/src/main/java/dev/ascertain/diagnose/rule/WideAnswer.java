@@ -93,29 +93,46 @@ record WideAnswer(ProtocolVersion version, CipherSuite cipherSuite, Transcript s
         .orElse(added);
   }
 
+  /**
+   * That the server refuses our ClientHello for want of a group or a scheme alone.
+   *
+   * @param kind what it wants, of which it took another
+   * @param cause a cause with the parameters manner, offered and taken
+   */
+  static List<Conclusion> forWantOf(Kind kind, Cause cause, Symptoms symptoms) {
+    return Refused.of(symptoms)
+        .filter(_ -> missing(symptoms).equals(List.of(kind)))
+        .map(refused ->
+            Conclusion.of(cause)
+                .with("manner", refused.manner())
+                .with("offered", new Value.Names(offered(kind, symptoms)))
+                .with("taken", of(symptoms).orElseThrow().chosen(kind))
+                .because(symptoms.furtherEvidence())
+                .because(refused.evidence()))
+        .stream()
+        .toList();
+  }
+
   /** In what the choice differs from everything that our first offer had. */
   List<Kind> added(Symptoms symptoms) {
-    List<String> schemes = offered(Kind.SCHEME, symptoms);
-    boolean newScheme = schemes().anyMatch(scheme -> !schemes.contains(scheme.toString()));
-    List<String> groups = offered(Kind.GROUP, symptoms);
-    boolean newGroup = groups().anyMatch(group -> !groups.contains(group.toString()));
     return Stream.of(Kind.values())
-        .filter(kind ->
-            switch (kind) {
-              case SUITE -> !offered(symptoms).contains(cipherSuite);
-              case GROUP -> newGroup;
-              case SCHEME -> newScheme;
-            })
+        .filter(kind -> {
+          List<String> offered = offered(kind, symptoms);
+          return names(kind).anyMatch(name -> !offered.contains(name));
+        })
         .toList();
   }
 
   /** What it chose of a kind. */
-  String chosen(Kind kind) {
+  private String chosen(Kind kind) {
+    return names(kind).findFirst().orElse("one that is not known");
+  }
+
+  private Stream<String> names(Kind kind) {
     return switch (kind) {
-      case SUITE -> cipherSuite.toString();
-      case GROUP -> groups().findFirst().map(NamedGroup::toString).orElse("one that is not known");
-      case SCHEME ->
-          schemes().findFirst().map(SignatureScheme::toString).orElse("one that is not known");
+      case SUITE -> Stream.of(cipherSuite.toString());
+      case GROUP -> groups().map(NamedGroup::toString);
+      case SCHEME -> schemes().map(SignatureScheme::toString);
     };
   }
 
@@ -151,7 +168,11 @@ record WideAnswer(ProtocolVersion version, CipherSuite cipherSuite, Transcript s
   /** What our first offer had of a kind, by name. */
   static List<String> offered(Kind kind, Symptoms symptoms) {
     return switch (kind) {
-      case SUITE -> offered(symptoms).stream().map(CipherSuite::toString).toList();
+      case SUITE ->
+          symptoms.offer().stream()
+              .flatMap(event -> ((ClientHello) event.message()).cipherSuites().stream())
+              .map(CipherSuite::toString)
+              .toList();
       case GROUP ->
           extensions(symptoms).flatMap(all -> all.find(SupportedGroups.class)).stream()
               .flatMap(list -> list.namedGroupList().stream())
@@ -167,13 +188,5 @@ record WideAnswer(ProtocolVersion version, CipherSuite cipherSuite, Transcript s
 
   private static Optional<Extensions> extensions(Symptoms symptoms) {
     return symptoms.offer().map(event -> ((ClientHello) event.message()).extensions());
-  }
-
-  /** The cipher suites of our first offer. */
-  static List<CipherSuite> offered(Symptoms symptoms) {
-    return symptoms
-        .offer()
-        .map(event -> ((ClientHello) event.message()).cipherSuites())
-        .orElse(List.of());
   }
 }

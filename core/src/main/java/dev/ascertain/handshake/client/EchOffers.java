@@ -60,7 +60,7 @@ final class EchOffers {
     }
     extensions.addAll(shared);
     extensions.add(new EchClientHello.Inner());
-    List<CipherSuite> suites = offer.cipherSuites().stream().filter(EchOffers::isTls13).toList();
+    List<CipherSuite> suites = offer.cipherSuites().stream().filter(CipherSuite::isTls13).toList();
     return new Offer(
         suites,
         extensions,
@@ -84,10 +84,5 @@ final class EchOffers {
             .toList();
     return offer.with(
         Stream.concat(Stream.of(ServerName.ofHost(publicName)), others.stream()).toList());
-  }
-
-  /** RFC 9846 appendix B.4: the suites of TLS 1.3 begin with 0x13. */
-  private static boolean isTls13(CipherSuite suite) {
-    return suite.value() >>> 8 == 0x13;
   }
 }

@@ -76,7 +76,7 @@ public record Offer(
   }
 
   /** This, with other extensions. */
-  Offer with(List<Extension> others) {
+  public Offer with(List<Extension> others) {
     return new Offer(cipherSuites, others, keyShares, middleboxCompatibility, legacyVersion);
   }
 
@@ -343,7 +343,7 @@ public record Offer(
           cipherSuites.orElse(
               tls13 || tls12 ? DefaultOffer.CIPHER_SUITES : DefaultOffer.OLD_CIPHER_SUITES);
       List<CipherSuite> suites =
-          wanted.stream().filter(suite -> isTls13(suite) ? tls13 : below13).toList();
+          wanted.stream().filter(suite -> suite.isTls13() ? tls13 : below13).toList();
       // RFC 9846 section 4.2.2: legacy_version of a client of TLS 1.3 is that of TLS 1.2.
       ProtocolVersion legacyVersion =
           tls13 || tls12 ? ProtocolVersion.TLS_1_2 : newest(versions).orElseThrow();
@@ -352,11 +352,6 @@ public record Offer(
       List<NamedGroup> shares =
           keyShares.stream().sorted(Comparator.comparingInt(groups::indexOf)).toList();
       return new Offer(suites, extensions, tls13 ? shares : List.of(), tls13, legacyVersion);
-    }
-
-    /** RFC 9846 appendix B.4: the suites of TLS 1.3 begin with 0x13. */
-    private static boolean isTls13(CipherSuite suite) {
-      return suite.value() >>> 8 == 0x13;
     }
   }
 }

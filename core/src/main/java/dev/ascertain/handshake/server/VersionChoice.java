@@ -36,10 +36,8 @@ final class VersionChoice {
   }
 
   // RFC 9846 section 4.3.1: "If this extension is not present, servers which are compliant with
-  // this
-  // specification and which also support TLS 1.2 MUST negotiate TLS 1.2 or prior as specified in
-  // [RFC5246], even if ClientHello.legacy_version is 0x0304 or later." With it, they "MUST NOT use
-  // the ClientHello.legacy_version value for version negotiation".
+  // this specification and which also support TLS 1.2 MUST negotiate TLS 1.2 or prior as specified
+  // in [RFC5246], even if ClientHello.legacy_version is 0x0304 or later."
   private static List<ProtocolVersion> offered(ClientHello hello) {
     Optional<SupportedVersions> versions = hello.extensions().find(SupportedVersions.class);
     // RFC 9846 section 4.3.1: "If this extension is present in the ClientHello, servers MUST NOT
