@@ -3,10 +3,10 @@ package dev.ascertain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.handshake.keys.KeyLog;
+import dev.ascertain.lab.mint.Certified;
 import dev.ascertain.net.FetchCache;
 import dev.ascertain.net.FetchLimits;
 import dev.ascertain.observation.Fetched;
-import dev.ascertain.peers.Certified;
 import dev.ascertain.peers.EvidenceServer;
 import dev.ascertain.peers.OcspResponder;
 import dev.ascertain.peers.Peer;
@@ -49,11 +49,11 @@ class EvidenceLoopTest {
   private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
   private static final Instant REVOKED = NOW.minus(Duration.ofHours(5));
   private static final BigInteger SERIAL = BigInteger.valueOf(0xabcdef);
-  private static final Certified CA = dev.ascertain.peers.Mint.root("Root").mint();
+  private static final Certified CA = dev.ascertain.lab.mint.Mint.root("Root").mint();
   private static final Certified ISSUING_CA =
-      dev.ascertain.peers.Mint.intermediate(CA, "Issuer").mint();
-  private static final Minted ROOT = CA.minted();
-  private static final Minted ISSUER = ISSUING_CA.minted();
+      dev.ascertain.lab.mint.Mint.intermediate(CA, "Issuer").mint();
+  private static final Minted ROOT = new Minted(CA.holder(), CA.keys());
+  private static final Minted ISSUER = new Minted(ISSUING_CA.holder(), ISSUING_CA.keys());
   private static final FetchLimits QUICK =
       new FetchLimits(Duration.ofMillis(700), Duration.ofSeconds(4), 24, 1 << 20);
 

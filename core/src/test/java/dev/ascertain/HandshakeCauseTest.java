@@ -3,10 +3,10 @@ package dev.ascertain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.diagnose.Diagnosis;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.peers.GnutlsServer;
 import dev.ascertain.peers.JdkServer;
-import dev.ascertain.peers.KeyKind;
-import dev.ascertain.peers.Mint;
 import dev.ascertain.peers.OpensslServer;
 import dev.ascertain.peers.Peer;
 import dev.ascertain.peers.RawServer;

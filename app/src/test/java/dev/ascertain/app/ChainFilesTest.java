@@ -2,8 +2,8 @@ package dev.ascertain.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ascertain.peers.Certified;
-import dev.ascertain.peers.Mint;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.Mint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package dev.ascertain.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.peers.JdkServer;
-import dev.ascertain.peers.KeyKind;
-import dev.ascertain.peers.Mint;
 import dev.ascertain.peers.Peer;
 import dev.ascertain.peers.RawServer;
 import java.io.IOException;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.engine.Credential;
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.peers.GnutlsServer;
-import dev.ascertain.peers.KeyKind;
-import dev.ascertain.peers.Mint;
 import dev.ascertain.peers.Peer;
 import dev.ascertain.verify.KeyPin;
 import dev.ascertain.wire.CertificateType;

@@ -3,8 +3,8 @@ package dev.ascertain.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.crypto.Crypto;
-import dev.ascertain.peers.KeyKind;
-import dev.ascertain.peers.Mint;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -130,7 +130,7 @@ class ArchitectureTest {
   void onlyCryptoKnowsThePrimitives() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(Layers.ROOT + ".crypto")
+        .resideOutsideOfPackages(Layers.ROOT + ".crypto", Layers.ROOT + ".lab.mint")
         .should()
         .dependOnClassesThat(
             describe(

@@ -45,9 +45,10 @@ final class Layers {
           row(3, "diagnose.client", "diagnose", "diagnose.rule"),
           row(4, "report"),
           row(4, "jsse"),
-          row(5, "lab"),
-          row(5, "lab.fault", "lab"),
-          row(5, "lab.mint", "lab"),
+          row(5, "lab", "lab.fault", "lab.mint", "lab.serve"),
+          row(5, "lab.fault", "lab.mint", "lab.serve"),
+          row(5, "lab.mint"),
+          row(5, "lab.serve", "lab.mint"),
           new Row(6, ROOT, Set.of()));
 
   private Layers() {}

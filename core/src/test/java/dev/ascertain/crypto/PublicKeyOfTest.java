@@ -2,9 +2,9 @@ package dev.ascertain.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ascertain.peers.Certified;
-import dev.ascertain.peers.KeyKind;
-import dev.ascertain.peers.Mint;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

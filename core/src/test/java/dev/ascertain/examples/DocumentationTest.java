@@ -3,9 +3,9 @@ package dev.ascertain.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.handshake.server.ServerPreferences;
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
 import dev.ascertain.peers.EngineServer;
-import dev.ascertain.peers.KeyKind;
 import dev.ascertain.peers.Peer;
 import dev.ascertain.x509.Mint;
 import dev.ascertain.x509.Mint.Minted;
@@ -72,7 +72,7 @@ class DocumentationTest {
 
   @Test
   void handshakesAreToldOf() throws Exception {
-    Certified certified = dev.ascertain.peers.Mint.localhost(KeyKind.ECDSA_P256);
+    Certified certified = dev.ascertain.lab.mint.Mint.localhost(KeyKind.ECDSA_P256);
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(certified.root().trustStore());

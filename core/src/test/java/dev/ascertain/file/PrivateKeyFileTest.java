@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.PrivateKey;
-import dev.ascertain.peers.Certified;
-import dev.ascertain.peers.KeyKind;
-import dev.ascertain.peers.Mint;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.peers.Program;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.ascertain.interop;
 
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
 import dev.ascertain.peers.Program;
 import java.io.IOException;
 import java.nio.file.Files;

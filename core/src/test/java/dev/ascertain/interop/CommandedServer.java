@@ -8,7 +8,7 @@ import dev.ascertain.handshake.client.Mode;
 import dev.ascertain.handshake.client.Offer;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.keys.KeyLog;
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
 import dev.ascertain.peers.Program;
 import dev.ascertain.wire.handshake.HandshakeMessage;
 import java.io.IOException;

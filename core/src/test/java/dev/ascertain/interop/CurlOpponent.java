@@ -2,7 +2,7 @@ package dev.ascertain.interop;
 
 import dev.ascertain.interop.Scenario.Exchange;
 import dev.ascertain.interop.Scenario.Mode;
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
 import dev.ascertain.peers.OpensslSuite;
 import dev.ascertain.peers.Peer;
 import dev.ascertain.peers.Program;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.diagnose.client.Explanation;
 import dev.ascertain.diagnose.rule.Cause;
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.peers.Client;
 import dev.ascertain.peers.JdkClient;
-import dev.ascertain.peers.KeyKind;
-import dev.ascertain.peers.Mint;
 import dev.ascertain.peers.OpensslServer;
 import dev.ascertain.peers.Peer;
 import dev.ascertain.peers.Program;

@@ -2,11 +2,11 @@ package dev.ascertain.interop;
 
 import dev.ascertain.interop.Scenario.Exchange;
 import dev.ascertain.interop.Scenario.Mode;
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
 import dev.ascertain.peers.JdkClient;
 import dev.ascertain.peers.JdkServer;
 import dev.ascertain.peers.Jsse;
-import dev.ascertain.peers.KeyKind;
 import dev.ascertain.peers.Peer;
 import java.io.IOException;
 import java.security.GeneralSecurityException;

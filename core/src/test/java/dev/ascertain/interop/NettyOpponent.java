@@ -2,8 +2,8 @@ package dev.ascertain.interop;
 
 import dev.ascertain.interop.Scenario.Exchange;
 import dev.ascertain.interop.Scenario.Mode;
-import dev.ascertain.peers.Certified;
-import dev.ascertain.peers.KeyKind;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
 import dev.ascertain.peers.NettyClient;
 import dev.ascertain.peers.NettyServer;
 import dev.ascertain.peers.Peer;

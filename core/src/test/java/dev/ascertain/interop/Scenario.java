@@ -1,6 +1,6 @@
 package dev.ascertain.interop;
 
-import dev.ascertain.peers.KeyKind;
+import dev.ascertain.lab.mint.KeyKind;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;

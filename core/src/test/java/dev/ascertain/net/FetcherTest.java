@@ -6,12 +6,12 @@ import static dev.ascertain.net.Fetching.body;
 import static dev.ascertain.net.Fetching.crl;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.observation.FetchRequest;
 import dev.ascertain.observation.Fetched;
-import dev.ascertain.peers.Certified;
 import dev.ascertain.peers.EvidenceServer;
-import dev.ascertain.peers.KeyKind;
-import dev.ascertain.peers.Mint;
 import dev.ascertain.peers.NginxServer;
 import dev.ascertain.peers.OcspResponder;
 import dev.ascertain.peers.Peer;
@@ -219,8 +219,7 @@ class FetcherTest {
   private static byte[] question(Certified ca, Certified leaf) throws Exception {
     DigestCalculator sha1 =
         new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1);
-    CertificateID id =
-        new CertificateID(sha1, ca.minted().holder(), leaf.certificate().getSerialNumber());
+    CertificateID id = new CertificateID(sha1, ca.holder(), leaf.certificate().getSerialNumber());
     return new OCSPReqBuilder().addRequest(id).build().getEncoded();
   }
 }

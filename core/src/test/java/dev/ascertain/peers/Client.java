@@ -1,5 +1,6 @@
 package dev.ascertain.peers;
 
+import dev.ascertain.lab.mint.Certified;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,9 @@ package dev.ascertain.peers;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.CryptoException;
 import dev.ascertain.handshake.engine.Credential;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.extension.DelegatedCredential;
 import dev.ascertain.wire.extension.Opaque;
@@ -41,7 +44,7 @@ public final class Delegate {
    * @param life how long the credential is good from now on
    */
   public static Credential.Delegated to(Certified by, SignatureScheme scheme, Duration life) {
-    KeyPair keys = KeyKind.ECDSA_P256.keysOf("delegate");
+    KeyPair keys = KeyKind.ECDSA_P256.generate();
     Instant start = by.certificate().getNotBefore().toInstant();
     long validTime = Duration.between(start, Instant.now().plus(life)).toSeconds();
     var cred =

@@ -9,6 +9,7 @@ import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.handshake.server.ServerEngine;
 import dev.ascertain.handshake.server.ServerPreferences;
 import dev.ascertain.handshake.server.ServerSettings;
+import dev.ascertain.lab.mint.Certified;
 import dev.ascertain.wire.ViolationException;
 import java.io.IOException;
 import java.io.InputStream;

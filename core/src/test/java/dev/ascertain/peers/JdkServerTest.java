@@ -3,6 +3,9 @@ package dev.ascertain.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
 import java.io.IOException;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;

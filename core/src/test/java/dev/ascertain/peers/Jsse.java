@@ -1,5 +1,6 @@
 package dev.ascertain.peers;
 
+import dev.ascertain.lab.mint.Certified;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.ascertain.peers;
 
+import dev.ascertain.lab.mint.Certified;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

@@ -1,5 +1,6 @@
 package dev.ascertain.peers;
 
+import dev.ascertain.lab.mint.Certified;
 import dev.ascertain.wire.CertificateCompressionAlgorithm;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;

@@ -1,5 +1,7 @@
 package dev.ascertain.peers;
 
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.Staple;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

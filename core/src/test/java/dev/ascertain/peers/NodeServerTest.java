@@ -2,6 +2,10 @@ package dev.ascertain.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
+import dev.ascertain.lab.mint.Staple;
 import org.junit.jupiter.api.Test;
 
 class NodeServerTest {

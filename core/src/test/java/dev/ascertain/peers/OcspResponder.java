@@ -1,5 +1,7 @@
 package dev.ascertain.peers;
 
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.Mint;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package dev.ascertain.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.Mint;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;

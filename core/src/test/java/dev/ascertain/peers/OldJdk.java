@@ -1,5 +1,6 @@
 package dev.ascertain.peers;
 
+import dev.ascertain.lab.mint.Certified;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,5 +1,7 @@
 package dev.ascertain.peers;
 
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.Staple;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

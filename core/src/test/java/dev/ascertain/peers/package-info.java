@@ -39,4 +39,7 @@
 @NullMarked
 package dev.ascertain.peers;
 
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.Mint;
+import dev.ascertain.lab.mint.Staple;
 import org.jspecify.annotations.NullMarked;

@@ -3,10 +3,10 @@ package dev.ascertain.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.crypto.Crypto;
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.peers.Delegate;
-import dev.ascertain.peers.KeyKind;
-import dev.ascertain.peers.Mint;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.Violation;

@@ -1,8 +1,8 @@
 package dev.ascertain.bench.idle;
 
-import dev.ascertain.peers.Certified;
-import dev.ascertain.peers.KeyKind;
-import dev.ascertain.peers.Mint;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

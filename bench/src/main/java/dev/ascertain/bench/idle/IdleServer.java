@@ -1,6 +1,6 @@
 package dev.ascertain.bench.idle;
 
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -15,7 +15,7 @@ import dev.ascertain.handshake.server.ServerPreferences;
 import dev.ascertain.handshake.server.ServerSettings;
 import dev.ascertain.handshake.server.TicketKey;
 import dev.ascertain.handshake.server.TicketKeys;
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
 import dev.ascertain.peers.EngineServer;
 import dev.ascertain.verify.Measure;
 import dev.ascertain.verify.Profile;

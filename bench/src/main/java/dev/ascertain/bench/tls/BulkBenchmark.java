@@ -1,7 +1,7 @@
 package dev.ascertain.bench.tls;
 
-import dev.ascertain.peers.Certified;
-import dev.ascertain.peers.Mint;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.Mint;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

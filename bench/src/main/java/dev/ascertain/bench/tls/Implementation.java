@@ -1,7 +1,7 @@
 package dev.ascertain.bench.tls;
 
 import dev.ascertain.crypto.Crypto;
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
 
 /** An implementation of TLS, with settings under which it does its best. */
 public enum Implementation {

@@ -1,7 +1,7 @@
 package dev.ascertain.bench.tls;
 
 import dev.ascertain.jsse.AscertainProvider;
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;

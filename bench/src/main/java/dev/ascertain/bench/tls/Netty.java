@@ -1,6 +1,6 @@
 package dev.ascertain.bench.tls;
 
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.OpenSslSessionContext;

@@ -1,6 +1,6 @@
 package dev.ascertain.bench.tls;
 
-import dev.ascertain.peers.KeyKind;
+import dev.ascertain.lab.mint.KeyKind;
 
 /** A kind of connection, the same for all implementations; the key exchange is always X25519. */
 public enum Scenario {

@@ -1,8 +1,8 @@
 package dev.ascertain.handshake.client;
 
 import dev.ascertain.handshake.CertificateJudge;
-import dev.ascertain.peers.KeyKind;
-import dev.ascertain.peers.Mint;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.ExtensionType;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.handshake.CertificateAnswer;
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.peers.EngineServer;
-import dev.ascertain.peers.Mint;
 import dev.ascertain.wire.CertificateType;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.extension.Extensions;

@@ -11,7 +11,7 @@ import dev.ascertain.handshake.client.ClientSettings;
 import dev.ascertain.handshake.client.Mode;
 import dev.ascertain.handshake.client.Offer;
 import dev.ascertain.handshake.keys.KeyLog;
-import dev.ascertain.peers.Certified;
+import dev.ascertain.lab.mint.Certified;
 import dev.ascertain.peers.EngineServer;
 import java.util.Random;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.handshake.client.Offer;
 import dev.ascertain.handshake.engine.TlsEngine;
-import dev.ascertain.peers.Certified;
-import dev.ascertain.peers.KeyKind;
-import dev.ascertain.peers.Mint;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.KeyUpdateRequest;
 import dev.ascertain.wire.ProtocolVersion;

@@ -1,4 +1,4 @@
-package dev.ascertain.peers;
+package dev.ascertain.lab.mint;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,25 +1,32 @@
-package dev.ascertain.peers;
+package dev.ascertain.lab.mint;
 
-import dev.ascertain.x509.MintOcsp;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Objects;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.ocsp.BasicOCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.CertificateID;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
+import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.UnknownStatus;
+import org.bouncycastle.operator.DigestCalculator;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OCSP responses (RFC 6960) for a server to staple: correct unless told otherwise.
+ * OCSP responses (RFC 6960), to be stapled or given by a responder: correct unless told otherwise.
  *
  * <pre>{@code byte[] der = Staple.revoked(leaf).stale().der();}</pre>
  *
  * <p>A response is signed by the certificate's issuer, was produced an hour ago and holds for seven
- * days. Responses of every other shape are made by {@link MintOcsp}.
+ * days.
  */
 public final class Staple {
   private final Certified subject;
@@ -32,7 +39,7 @@ public final class Staple {
   private Staple(Certified subject, @Nullable CertificateStatus status) {
     this.subject = subject;
     this.status = status;
-    this.signer = subject.issuer() == null ? subject : subject.issuer();
+    this.signer = Objects.requireNonNullElse(subject.issuer(), subject);
   }
 
   /** The certificate is not revoked. */
@@ -54,7 +61,11 @@ public final class Staple {
 
   /** A response without content that says {@code tryLater} (RFC 6960 section 4.2.1). */
   public static byte[] tryLater() {
-    return MintOcsp.error(OCSPRespBuilder.TRY_LATER);
+    try {
+      return new OCSPRespBuilder().build(OCSPRespBuilder.TRY_LATER, null).getEncoded();
+    } catch (OCSPException | IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The response held for seven days and is over since yesterday. */
@@ -78,16 +89,28 @@ public final class Staple {
   /** The response: the DER of an {@code OCSPResponse}. */
   public byte[] der() {
     Certified issuer = Objects.requireNonNullElse(subject.issuer(), subject);
-    return MintOcsp.of(issuer.minted())
-        .signedBy(signer.minted())
-        .byKey()
-        .valid(thisUpdate, nextUpdate)
-        .answer(subject.minted(), status)
-        .der();
-  }
-
-  /** Writes {@link #der()}. */
-  public Path write(Path file) {
-    return Workspace.write(file, der());
+    try {
+      DigestCalculator sha1 =
+          new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1);
+      CertificateID id =
+          new CertificateID(sha1, issuer.holder(), subject.certificate().getSerialNumber());
+      BasicOCSPRespBuilder builder =
+          new BasicOCSPRespBuilder(signer.holder().getSubjectPublicKeyInfo(), sha1)
+              .addResponse(id, status, Date.from(thisUpdate), Date.from(nextUpdate));
+      JdkSigner signature = new JdkSigner(signer.keys().getPrivate(), signer.signatureAlgorithm());
+      // RFC 6960 section 4.2.1: certs may hold what helps to verify the signature.
+      X509CertificateHolder[] included =
+          signer.equals(issuer)
+              ? new X509CertificateHolder[0]
+              : new X509CertificateHolder[] {signer.holder()};
+      return new OCSPRespBuilder()
+          .build(
+              OCSPRespBuilder.SUCCESSFUL, builder.build(signature, included, Date.from(thisUpdate)))
+          .getEncoded();
+    } catch (OCSPException | OperatorCreationException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

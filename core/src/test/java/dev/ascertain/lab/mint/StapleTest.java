@@ -1,7 +1,10 @@
-package dev.ascertain.peers;
+package dev.ascertain.lab.mint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ascertain.peers.Program;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,31 +17,31 @@ class StapleTest {
   @TempDir Path directory;
 
   @Test
-  void good() {
+  void good() throws IOException {
     assertThat(openssl(Staple.good(leaf)))
         .contains("Response verify OK", "localhost.pem: good")
         .doesNotContain("Status times invalid");
   }
 
   @Test
-  void revoked() {
+  void revoked() throws IOException {
     assertThat(openssl(Staple.revoked(leaf)))
         .contains("Response verify OK", "localhost.pem: revoked", "Reason: keyCompromise");
   }
 
   @Test
-  void unknown() {
+  void unknown() throws IOException {
     assertThat(openssl(Staple.unknown(leaf))).contains("localhost.pem: unknown");
   }
 
   @Test
-  void stale() {
+  void stale() throws IOException {
     assertThat(openssl(Staple.good(leaf).stale()))
         .contains("WARNING: Status times invalid", "status expired");
   }
 
   @Test
-  void signedByAStranger() {
+  void signedByAStranger() throws IOException {
     Certified stranger = Mint.root("Stranger").mint();
 
     assertThat(openssl(Staple.good(leaf).signedBy(stranger)))
@@ -47,21 +50,21 @@ class StapleTest {
   }
 
   @Test
-  void tryLater() {
+  void tryLater() throws IOException {
     assertThat(openssl(Staple.tryLater())).contains("Responder Error: trylater");
   }
 
-  private String openssl(Staple staple) {
+  private String openssl(Staple staple) throws IOException {
     return openssl(staple.der());
   }
 
-  private String openssl(byte[] der) {
+  private String openssl(byte[] der) throws IOException {
     Program.Result result =
         Program.run(
             "openssl",
             "ocsp",
             "-respin",
-            Workspace.write(directory.resolve("der"), der).toString(),
+            Files.write(directory.resolve("der"), der).toString(),
             "-CAfile",
             root.writeCertificate(directory.resolve("root.pem")).toString(),
             "-issuer",

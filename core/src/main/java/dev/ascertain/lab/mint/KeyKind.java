@@ -1,4 +1,4 @@
-package dev.ascertain.peers;
+package dev.ascertain.lab.mint;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

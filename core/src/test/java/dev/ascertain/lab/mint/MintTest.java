@@ -1,4 +1,4 @@
-package dev.ascertain.peers;
+package dev.ascertain.lab.mint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

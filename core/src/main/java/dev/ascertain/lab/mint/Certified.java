@@ -1,6 +1,5 @@
-package dev.ascertain.peers;
+package dev.ascertain.lab.mint;
 
-import dev.ascertain.x509.Mint.Minted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +21,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -116,22 +116,22 @@ public record Certified(
 
   /** Writes {@link #publicKeyPem()}. */
   public Path writePublicKey(Path file) {
-    return Workspace.write(file, publicKeyPem());
+    return write(file, publicKeyPem());
   }
 
   /** Writes {@link #certificatePem()}, for {@code curl --cacert} and the like. */
   public Path writeCertificate(Path file) {
-    return Workspace.write(file, certificatePem());
+    return write(file, certificatePem());
   }
 
   /** Writes {@link #chainPem()}. */
   public Path writeChain(Path file) {
-    return Workspace.write(file, chainPem());
+    return write(file, chainPem());
   }
 
   /** Writes {@link #keyPem()}. */
   public Path writeKey(Path file) {
-    return Workspace.write(file, keyPem());
+    return write(file, keyPem());
   }
 
   /** Writes {@link #keyStore()} as PKCS #12 (RFC 7292) with {@link #PASSWORD}. */
@@ -180,15 +180,20 @@ public record Certified(
     return X500Name.getInstance(certificate().getSubjectX500Principal().getEncoded());
   }
 
-  /**
-   * The same for {@code MintCrl} and {@code MintOcsp}: lists and responses of every shape, signed
-   * by this. Its key must be RSA, ECDSA or Ed25519.
-   */
-  public Minted minted() {
+  /** The certificate, as BouncyCastle's builders want it. */
+  public X509CertificateHolder holder() {
     try {
-      return new Minted(new JcaX509CertificateHolder(certificate()), keys);
+      return new JcaX509CertificateHolder(certificate());
     } catch (CertificateEncodingException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path write(Path file, String content) {
+    try {
+      return Files.writeString(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
