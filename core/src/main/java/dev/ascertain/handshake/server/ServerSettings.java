@@ -112,4 +112,19 @@ public record ServerSettings(
         Optional.of(value),
         keyLog);
   }
+
+  /** These, with secrets offered there. */
+  public ServerSettings with(KeyLog value) {
+    return new ServerSettings(
+        clock,
+        crypto,
+        randomness,
+        credentials,
+        preferences,
+        cookieKey,
+        resumption,
+        clientAuthentication,
+        ech,
+        value);
+  }
 }

@@ -127,7 +127,7 @@ final class EchScene {
       ServerSettings server,
       PriorKeys prior,
       UnaryOperator<HandshakeMessage> change) {
-    LoggedKeys keys = new LoggedKeys(CRYPTO);
+    LoggedKeys keys = new LoggedKeys(CRYPTO, new Random(6)::nextBytes);
     return interposed(
         Sender.SERVER,
         ClientEngine.start(offer(), client, prior),
@@ -139,7 +139,7 @@ final class EchScene {
   /** The server, after a client of which some messages were changed on the way. */
   static Transcript serverAfter(
       EchOffer ech, ServerSettings server, UnaryOperator<HandshakeMessage> change) {
-    LoggedKeys keys = new LoggedKeys(CRYPTO);
+    LoggedKeys keys = new LoggedKeys(CRYPTO, new Random(6)::nextBytes);
     ClientSettings client =
         new ClientSettings(
                 System::nanoTime,

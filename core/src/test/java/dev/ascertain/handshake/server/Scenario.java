@@ -243,7 +243,7 @@ record Scenario(
   /** A fresh stage. */
   Stage stage() {
     PriorKeys prior = returning ? prior() : PriorKeys.NONE;
-    LoggedKeys keys = new LoggedKeys(CRYPTO);
+    LoggedKeys keys = new LoggedKeys(CRYPTO, new Random(6)::nextBytes);
     ServerEngine serverEngine =
         ServerEngine.start(settings(server.credentials(), server.preferences(), keys));
     ClientEngine clientEngine = ClientEngine.start(offer, clientSettings(keys), prior);

@@ -1,6 +1,7 @@
 package dev.ascertain.handshake.keys;
 
 import dev.ascertain.crypto.Crypto;
+import dev.ascertain.crypto.Randomness;
 import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.Sender;
@@ -9,17 +10,25 @@ import dev.ascertain.wire.extension.Opaque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 
-/** The keys of a connection, from its key log: what lets a test speak in a peer's name. */
+/**
+ * The keys of a connection, from its key log: with them one can read what its sides said, and speak
+ * in their names.
+ */
 public final class LoggedKeys implements KeyLog {
   private final Map<KeyLogEntry.Label, KeyLogEntry> entries =
       new EnumMap<>(KeyLogEntry.Label.class);
   private final Crypto crypto;
+  private final Randomness randomness;
 
-  /** Keys of a connection yet to be made. */
-  public LoggedKeys(Crypto crypto) {
+  /**
+   * Keys of a connection yet to be made.
+   *
+   * @param randomness for the initialisation vectors of CBC suites
+   */
+  public LoggedKeys(Crypto crypto, Randomness randomness) {
     this.crypto = crypto;
+    this.randomness = randomness;
   }
 
   @Override
@@ -31,6 +40,7 @@ public final class LoggedKeys implements KeyLog {
    * The protection of what one side sends in TLS 1.3, from its first record on.
    *
    * @param suite the suite agreed on; for early data, that of the session
+   * @throws NullPointerException if the secret was not logged yet
    */
   public RecordProtection protection13(Sender sender, Epoch epoch, CipherSuite suite) {
     boolean client = sender == Sender.CLIENT;
@@ -52,7 +62,11 @@ public final class LoggedKeys implements KeyLog {
     };
   }
 
-  /** The protection of what one side sends in TLS 1.2 after its ChangeCipherSpec. */
+  /**
+   * The protection of what one side sends in TLS 1.2 after its ChangeCipherSpec.
+   *
+   * @throws NullPointerException if the secret was not logged yet
+   */
   public RecordProtection protection12(Sender sender, Negotiated negotiated, Opaque serverRandom) {
     KeyLogEntry entry = logged(KeyLogEntry.Label.CLIENT_RANDOM);
     MasterSecret12 keys =
@@ -64,8 +78,8 @@ public final class LoggedKeys implements KeyLog {
             serverRandom,
             KeyLog.none());
     return sender == Sender.CLIENT
-        ? keys.clientProtection(negotiated.encryptThenMac(), new Random(6)::nextBytes)
-        : keys.serverProtection(negotiated.encryptThenMac(), new Random(6)::nextBytes);
+        ? keys.clientProtection(negotiated.encryptThenMac(), randomness)
+        : keys.serverProtection(negotiated.encryptThenMac(), randomness);
   }
 
   private RecordProtection protection(KeyLogEntry.Label label, CipherSuite suite) {

@@ -1,0 +1,134 @@
+package dev.ascertain.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ascertain.Ascertain;
+import dev.ascertain.app.json.JsonRenderer;
+import dev.ascertain.app.terminal.Look;
+import dev.ascertain.app.terminal.TerminalRenderer;
+import dev.ascertain.diagnose.Diagnosis;
+import dev.ascertain.handshake.keys.KeyLog;
+import dev.ascertain.lab.Lab;
+import dev.ascertain.lab.LabServer;
+import dev.ascertain.lab.fault.Fault;
+import dev.ascertain.report.Report;
+import dev.ascertain.verify.TrustStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every server of the lab is diagnosed under its name, and what is said of it is in the goldens.
+ */
+class CatalogueTest {
+  private static final Path FOLDER = Path.of("src/test/resources/golden/lab");
+
+  /** Connections made to each server, by its id. */
+  private static final Map<String, Integer> CONNECTIONS = new TreeMap<>();
+
+  private static int right;
+
+  @TempDir Path files;
+
+  static List<Fault> faults() {
+    return Lab.faults();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faults")
+  void isDiagnosedUnderItsName(Fault fault) throws Exception {
+    try (LabServer server = Lab.start(fault, 0)) {
+      Report report = examine(server);
+      CONNECTIONS.put(fault.id(), server.connections());
+
+      check(fault, "json", Masks.json(JsonRenderer.render(Still.of(report))));
+      Look look = new Look(80, false, true, Look.Detail.SUMMARY);
+      List<String> lines = TerminalRenderer.render(Still.of(report), look);
+      check(fault, "txt", Masks.text(String.join("\n", lines)) + "\n");
+      List<Diagnosis> diagnoses = report.diagnoses();
+      if (fault.cause().isEmpty()) {
+        assertThat(diagnoses).extracting(Diagnosis::id).isEmpty();
+        assertThat(server.connections()).isEqualTo(1);
+      } else {
+        assertThat(diagnoses)
+            .extracting(Diagnosis::id)
+            .startsWith(fault.cause().orElseThrow().id());
+        assertThat(diagnoses.getFirst().evidence()).isNotEmpty();
+        // One, and the further ones that a diagnosis may take.
+        assertThat(server.connections()).isBetween(1, 9);
+      }
+      right++;
+    }
+  }
+
+  @Test
+  void goldensOfNothingElse() throws IOException {
+    List<String> expected = new ArrayList<>();
+    for (Fault fault : faults()) {
+      expected.add(fault.id() + ".json");
+      expected.add(fault.id() + ".txt");
+    }
+    try (var names = Files.list(FOLDER)) {
+      assertThat(names.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  @AfterAll
+  static void accuracy() {
+    List<Integer> counts = CONNECTIONS.values().stream().sorted().toList();
+    System.out.printf(
+        "Lab: %d of %d diagnosed under their names; connections: median %d, most %d%n",
+        right, faults().size(), counts.get(counts.size() / 2), counts.getLast());
+    assertThat(counts.get(counts.size() / 2)).isLessThanOrEqualTo(3);
+  }
+
+  private Report examine(LabServer server) throws IOException {
+    List<String> arguments = new ArrayList<>(server.writeFiles(files));
+    arguments.add("-4");
+    arguments.add("--at");
+    arguments.add(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    try {
+      Invocation invocation =
+          CommandLineReader.read(
+              arguments.toArray(String[]::new), Map.of(), CatalogueTest::trustStore);
+      Invocation.Check check = (Invocation.Check) invocation;
+      return Ascertain.examine(
+          check.target(), check.options(), Ascertain.environment(KeyLog.none()));
+    } catch (UsageException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static TrustStore trustStore(String file) {
+    try {
+      return TrustStore.fromPem("ca.pem", Files.readAllBytes(Path.of(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (TrustStore.UnusableTrustStoreException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void check(Fault fault, String kind, String actual) throws IOException {
+    Path file = FOLDER.resolve(fault.id() + "." + kind);
+    if (Boolean.getBoolean("golden.refresh")) {
+      Files.createDirectories(FOLDER);
+      Files.writeString(file, actual);
+    }
+    assertThat(file).exists();
+    assertThat(actual).as(file.toString()).isEqualTo(Files.readString(file));
+  }
+}

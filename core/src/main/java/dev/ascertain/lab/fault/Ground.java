@@ -1,0 +1,149 @@
+package dev.ascertain.lab.fault;
+
+import dev.ascertain.crypto.Crypto;
+import dev.ascertain.crypto.CryptoException;
+import dev.ascertain.handshake.engine.Credential;
+import dev.ascertain.handshake.keys.KeyLog;
+import dev.ascertain.handshake.server.ServerPreferences;
+import dev.ascertain.handshake.server.ServerSettings;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
+import dev.ascertain.lab.serve.Alteration;
+import dev.ascertain.lab.serve.Documents;
+import dev.ascertain.lab.serve.EngineService;
+import dev.ascertain.lab.serve.Service;
+import dev.ascertain.wire.ProtocolVersion;
+import dev.ascertain.wire.ViolationException;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server of the lab stands on: authorities that certify it, minted when first asked for, and
+ * a web server for what its certificates point to.
+ *
+ * <p>Its certificates are for {@link #HOST}, {@code 127.0.0.1} and {@code ::1}. Keys are RSA keys
+ * unless a fault says otherwise.
+ */
+public final class Ground implements AutoCloseable {
+  /** The name of every server. */
+  public static final String HOST = "localhost";
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String[] NAMES = {HOST, "127.0.0.1", "::1"};
+
+  private final Crypto crypto = Crypto.forOneHandshake();
+  private final Certified root = Mint.root("Ascertain Lab Root").key(KeyKind.RSA_2048).mint();
+  private final Certified issuing =
+      Mint.intermediate(root, "Ascertain Lab Issuing CA").key(KeyKind.RSA_2048).mint();
+  private @Nullable Documents documents;
+
+  /** The authority that clients are to trust. */
+  Certified root() {
+    return root;
+  }
+
+  /** The authority below it that issues the servers' certificates. */
+  Certified issuing() {
+    return issuing;
+  }
+
+  /** A certificate for the server, to be spoilt. */
+  Mint leaf() {
+    return leaf(issuing);
+  }
+
+  /** A certificate for the server by another authority. */
+  Mint leaf(Certified issuer) {
+    return Mint.leaf(issuer, NAMES).key(KeyKind.RSA_2048);
+  }
+
+  /** A good certificate for the server. */
+  Certified good() {
+    return leaf().mint();
+  }
+
+  /** Where documents can be put for the server's certificates to point to. */
+  Documents documents() throws IOException {
+    if (documents == null) {
+      documents = Documents.start();
+    }
+    return documents;
+  }
+
+  /** What a server engine has with this certificate. */
+  ServerSettings settings(ServerPreferences preferences, Certified certified) {
+    return new ServerSettings(
+        System::nanoTime,
+        crypto,
+        RANDOM::nextBytes,
+        List.of(credential(certified)),
+        preferences,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        KeyLog.none());
+  }
+
+  /** A certificate as the engine wants it. */
+  Credential credential(Certified certified) {
+    try {
+      List<byte[]> chain = new ArrayList<>();
+      for (X509Certificate certificate : certified.presented()) {
+        chain.add(certificate.getEncoded());
+      }
+      return Credential.of(chain, crypto.privateKey(certified.keys().getPrivate().getEncoded()));
+    } catch (CertificateEncodingException | CryptoException | ViolationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A server that presents this certificate, and is otherwise good. */
+  Exhibit presenting(Certified certified) {
+    return preferring(ServerPreferences.DEFAULT, certified);
+  }
+
+  /** A server with the good certificate and these preferences. */
+  Exhibit preferring(ServerPreferences preferences) {
+    return preferring(preferences, good());
+  }
+
+  /** A server with this certificate and these preferences. */
+  Exhibit preferring(ServerPreferences preferences, Certified certified) {
+    return serving(settings(preferences, certified));
+  }
+
+  /** A server with these settings. */
+  Exhibit serving(ServerSettings settings) {
+    return serving(EngineService.of(settings));
+  }
+
+  /** A server with the good certificate that says something else, in one version of TLS. */
+  Exhibit altering(ProtocolVersion version, Alteration alteration) {
+    return altering(ServerPreferences.DEFAULT.withVersions(version), alteration);
+  }
+
+  /** A server with the good certificate and these preferences that says something else. */
+  Exhibit altering(ServerPreferences preferences, Alteration alteration) {
+    return serving(EngineService.altered(settings(preferences, good()), alteration));
+  }
+
+  /** A server that does this on each connection. */
+  Exhibit serving(Service service) {
+    return new Exhibit(service, Map.of(), List.of()).withFile(Exhibit.ROOTS, root.certificatePem());
+  }
+
+  @Override
+  public void close() {
+    if (documents != null) {
+      documents.close();
+    }
+  }
+}
