@@ -3,6 +3,7 @@ package dev.ascertain.lab;
 import dev.ascertain.lab.fault.Exhibit;
 import dev.ascertain.lab.fault.Fault;
 import dev.ascertain.lab.fault.Ground;
+import dev.ascertain.lab.fault.Hosting;
 import dev.ascertain.lab.serve.Listener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A server of the lab that runs, until it is closed. */
 public final class LabServer implements AutoCloseable {
@@ -89,6 +91,11 @@ public final class LabServer implements AutoCloseable {
       arguments.add(isFile ? folder.resolve(option).toString() : option);
     }
     return arguments;
+  }
+
+  /** What another server needs in order to be bad in this way; empty if none can be. */
+  public Optional<Hosting> hosting() {
+    return exhibit.hosting();
   }
 
   @Override

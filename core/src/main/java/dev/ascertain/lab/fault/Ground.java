@@ -117,7 +117,7 @@ public final class Ground implements AutoCloseable {
 
   /** A server with this certificate and these preferences. */
   Exhibit preferring(ServerPreferences preferences, Certified certified) {
-    return serving(settings(preferences, certified));
+    return serving(settings(preferences, certified)).with(new Hosting(certified, preferences));
   }
 
   /** A server with these settings. */
@@ -137,7 +137,8 @@ public final class Ground implements AutoCloseable {
 
   /** A server that does this on each connection. */
   Exhibit serving(Service service) {
-    return new Exhibit(service, Map.of(), List.of()).withFile(Exhibit.ROOTS, root.certificatePem());
+    return new Exhibit(service, Map.of(), List.of(), Optional.empty())
+        .withFile(Exhibit.ROOTS, root.certificatePem());
   }
 
   @Override

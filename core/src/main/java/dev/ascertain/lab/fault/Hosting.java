@@ -1,0 +1,64 @@
+package dev.ascertain.lab.fault;
+
+import dev.ascertain.handshake.server.ServerPreferences;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.wire.CipherSuite;
+import dev.ascertain.wire.NamedGroup;
+import dev.ascertain.wire.ProtocolVersion;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What another server needs in order to be bad in the same way: where the fault lies in what is
+ * configured, and not in what is said.
+ *
+ * @param certified the certificate, what is presented with it, and the key
+ * @param preferences what is accepted
+ */
+public record Hosting(Certified certified, ServerPreferences preferences) {
+
+  /**
+   * A {@code server} of nginx's configuration.
+   *
+   * @param port where to listen
+   * @param folder with {@code chain.pem} and {@code key.pem}, as nginx is to find it
+   */
+  public String nginx(int port, String folder) {
+    StringBuilder server = new StringBuilder("server {\n");
+    line(server, "listen", "127.0.0.1:" + port + " ssl");
+    line(server, "ssl_certificate", folder + "/chain.pem");
+    line(server, "ssl_certificate_key", folder + "/key.pem");
+    line(server, "ssl_protocols", joined(" ", preferences.versions().stream().map(Hosting::name)));
+    if (!preferences.cipherSuites().equals(ServerPreferences.DEFAULT.cipherSuites())) {
+      line(
+          server,
+          "ssl_ciphers",
+          joined(
+              ":",
+              preferences.cipherSuites().stream()
+                  .map(CipherSuite::openSslName)
+                  .flatMap(Optional::stream)));
+    }
+    if (!preferences.groups().equals(ServerPreferences.DEFAULT.groups())) {
+      line(
+          server,
+          "ssl_ecdh_curve",
+          joined(":", preferences.groups().stream().map(NamedGroup::toString)));
+    }
+    line(server, "return", "200 \"Ascertain's lab.\\n\"");
+    return server.append("}\n").toString();
+  }
+
+  private static String name(ProtocolVersion version) {
+    return version.equals(ProtocolVersion.TLS_1_3) ? "TLSv1.3" : "TLSv1.2";
+  }
+
+  private static String joined(String separator, Stream<String> words) {
+    return words.collect(Collectors.joining(separator));
+  }
+
+  private static void line(StringBuilder server, String directive, String value) {
+    server.append("    %s %s;\n".formatted(directive, value));
+  }
+}
