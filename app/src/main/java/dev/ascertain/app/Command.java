@@ -157,6 +157,16 @@ enum Command {
       Value.OUTPUT,
       Value.COLOR,
       Value.WIDTH),
+  /** Starts bad servers. */
+  LAB(
+      "lab",
+      Flag.JSON,
+      Flag.ASCII,
+      Flag.HELP,
+      Value.PORT_BASE,
+      Value.OUTPUT,
+      Value.COLOR,
+      Value.WIDTH),
   /** Shows the bundled trust stores. */
   TRUST(
       "trust",

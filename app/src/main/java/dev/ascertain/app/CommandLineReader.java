@@ -90,6 +90,7 @@ final class CommandLineReader {
       case CHAIN -> new ChainCommandReader(words, variables, this).chain(arguments);
       case VERIFY -> new ChainCommandReader(words, variables, this).verify(arguments);
       case EXPLAIN -> explain(arguments);
+      case LAB -> new LabCommandReader(words, this).lab(arguments);
       case TRUST -> new TrustCommandReader(words, variables, this).trust(arguments);
     };
   }

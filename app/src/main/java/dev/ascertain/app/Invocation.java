@@ -1,6 +1,7 @@
 package dev.ascertain.app;
 
 import dev.ascertain.Options;
+import dev.ascertain.lab.fault.Fault;
 import dev.ascertain.observation.Target;
 import dev.ascertain.verify.ReferenceIdentifier;
 import java.util.List;
@@ -78,6 +79,35 @@ sealed interface Invocation {
    */
   record Explain(ErrorSource source, Optional<Check> check, boolean json, Output.Text look)
       implements Invocation {}
+
+  /**
+   * To do something with the lab of bad servers.
+   *
+   * @param wish what
+   * @param json whether for programs
+   * @param look how text is to look
+   */
+  record Lab(LabWish wish, boolean json, Output.Text look) implements Invocation {}
+
+  /** What to do with which servers of the lab. */
+  sealed interface LabWish {
+    /** To say what there is. */
+    record Show(List<Fault> faults) implements LabWish {}
+
+    /**
+     * To run them.
+     *
+     * @param portBase the port of the first, the others follow; 0 for free ports
+     */
+    record Start(List<Fault> faults, int portBase) implements LabWish {}
+
+    /**
+     * To write what others need to run them.
+     *
+     * @param portBase the port of the first, the others follow
+     */
+    record Export(String folder, List<Fault> faults, int portBase) implements LabWish {}
+  }
 
   /** Where the text of an error is. */
   sealed interface ErrorSource {

@@ -128,6 +128,7 @@ final class OptionSpecs {
     PASSWORD_FILE("--password-file"),
     FIX("--fix"),
     HOST("--host"),
+    PORT_BASE("--port-base"),
     OUTPUT("-o", "--output"),
     CERT("--cert", "-E", "-cert"),
     KEY("--key", "-key"),

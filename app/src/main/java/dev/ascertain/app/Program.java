@@ -50,6 +50,7 @@ final class Program {
         case Invocation.Check check -> check(check);
         case Invocation.Chain chain -> new ChainRun(surroundings).chain(chain);
         case Invocation.Explain explain -> new ExplainRun(surroundings).run(explain);
+        case Invocation.Lab lab -> new LabRun(surroundings).run(lab);
         case Invocation.Trust trust -> new TrustRun(surroundings).run(trust);
         case Invocation.Verify verify -> new ChainRun(surroundings).verify(verify);
       };

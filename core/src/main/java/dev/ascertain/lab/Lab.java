@@ -5,6 +5,7 @@ import dev.ascertain.lab.fault.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts bad servers, and good ones. */
 public final class Lab {
@@ -13,6 +14,11 @@ public final class Lab {
   /** All that can be started. */
   public static List<Fault> faults() {
     return Catalogue.faults();
+  }
+
+  /** The one of this name. */
+  public static Optional<Fault> find(String id) {
+    return Catalogue.find(id);
   }
 
   /**
@@ -24,8 +30,7 @@ public final class Lab {
    */
   public static LabServer start(String id) {
     Fault fault =
-        Catalogue.find(id)
-            .orElseThrow(() -> new IllegalArgumentException("there is no fault " + id));
+        find(id).orElseThrow(() -> new IllegalArgumentException("there is no fault " + id));
     try {
       return start(fault, 0);
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.ascertain.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ascertain.handshake.server.ServerPreferences;
 import dev.ascertain.lab.mint.Certified;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -44,6 +46,7 @@ class DocumentationTest {
   @CsvSource({
     "docs/verifying.md, VerifyAChain.java, verify-a-chain",
     "docs/verifying.md, FetchWhatIsMissing.java, fetch-what-is-missing",
+    "docs/lab.md, TryAClient.java, try-a-client",
     "docs/jsse.md, TellOfHandshakes.java, tell-of-handshakes"
   })
   void aDocumentShowsTheExampleAsItIs(String document, String file, String region)
@@ -83,6 +86,13 @@ class DocumentationTest {
           .singleElement()
           .isEqualTo("TLS 1.3, TLS_AES_128_GCM_SHA256, 1 round trip");
     }
+  }
+
+  @Test
+  void aClientIsTriedOnServersOfTheLab() throws Exception {
+    assertThat(TryAClient.get("good.tls13").statusCode()).isEqualTo(200);
+    assertThatThrownBy(() -> TryAClient.get("incomplete-chain"))
+        .isInstanceOf(SSLHandshakeException.class);
   }
 
   @Test
