@@ -25,11 +25,13 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.Resolver;
 import org.xbill.DNS.SVCBBase;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
+import org.xbill.DNS.WireParseException;
 
 /**
  * Asks DNS for the HTTPS records of a server (RFC 9460), for what they say about encrypting a
@@ -52,14 +54,18 @@ public final class HttpsRecords {
           SVCBBase.ECH,
           SVCBBase.IPV6HINT);
 
-  private final int port;
+  /** For one try: a datagram that is lost is asked for again while there is time. */
+  private static final Duration ONE_TRY = Duration.ofSeconds(2);
+
+  private final Target target;
   private final ExtendedResolver resolver;
   private final Deadline deadline;
   private final LongSupplier clock;
   private final List<String> aliases = new ArrayList<>();
 
-  private HttpsRecords(int port, ExtendedResolver resolver, Deadline deadline, LongSupplier clock) {
-    this.port = port;
+  private HttpsRecords(
+      Target target, ExtendedResolver resolver, Deadline deadline, LongSupplier clock) {
+    this.target = target;
     this.resolver = resolver;
     this.deadline = deadline;
     this.clock = clock;
@@ -83,7 +89,7 @@ public final class HttpsRecords {
       return new EchLookup("", server, List.of(), none, start, start);
     }
     String name = queryName(target);
-    HttpsRecords records = new HttpsRecords(target.port(), resolver(server), deadline, clock);
+    HttpsRecords records = new HttpsRecords(target, resolver(server), deadline, clock);
     EchLookup.Outcome outcome = records.outcome(name);
     return new EchLookup(name, server, records.aliases, outcome, start, clock.getAsLong());
   }
@@ -96,12 +102,16 @@ public final class HttpsRecords {
   }
 
   private static ExtendedResolver resolver(Optional<Endpoint> server) {
-    if (server.isEmpty()) {
-      return new ExtendedResolver();
+    ExtendedResolver resolver = server.map(HttpsRecords::asking).orElseGet(ExtendedResolver::new);
+    for (Resolver each : resolver.getResolvers()) {
+      each.setTimeout(ONE_TRY);
     }
+    return resolver;
+  }
+
+  private static ExtendedResolver asking(Endpoint server) {
     try {
-      return new ExtendedResolver(
-          List.of(new SimpleResolver(HappyEyeballs.socketAddress(server.get()))));
+      return new ExtendedResolver(List.of(new SimpleResolver(HappyEyeballs.socketAddress(server))));
     } catch (IOException e) {
       throw new IllegalArgumentException(e);
     }
@@ -119,6 +129,10 @@ public final class HttpsRecords {
       return new EchLookup.Unknown("the lookup was interrupted");
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (cause instanceof WireParseException malformed) {
+        return new EchLookup.Malformed(
+            "the answer of DNS cannot be read: " + malformed.getMessage());
+      }
       String said = cause.getMessage();
       return new EchLookup.Unknown(
           "DNS could not be asked: " + (said == null ? cause.getClass().getSimpleName() : said));
@@ -211,24 +225,41 @@ public final class HttpsRecords {
     return new EchLookup.NotPublished(reason);
   }
 
-  /** Why nothing is to be had of a record: it is not understood, for another server, or silent. */
+  /**
+   * Why nothing is to be had of a record: it is not understood, for another server, or silent.
+   * Which application protocols it is for does not matter, because the key is the server's.
+   */
   private Optional<String> unfit(HTTPSRecord record, Name owner) {
     // RFC 9460 section 8: a record with a mandatory key that is not understood is not used.
     if (record.getSvcParamValue(SVCBBase.MANDATORY) instanceof SVCBBase.ParameterMandatory mandatory
         && !UNDERSTOOD.containsAll(mandatory.getValues())) {
       return Optional.of("its HTTPS record has a mandatory parameter that is not known");
     }
-    Name target = record.getTargetName();
-    if (!target.equals(Name.root) && !target.equals(owner)) {
-      return Optional.of("its HTTPS record is about another server, " + text(target));
+    Name server = record.getTargetName();
+    if (!isThisServer(server, record.getName(), owner)) {
+      return Optional.of("its HTTPS record is about another server, " + text(server));
     }
     if (record.getSvcParamValue(SVCBBase.PORT) instanceof SVCBBase.ParameterPort other
-        && other.getPort() != port) {
+        && other.getPort() != target.port()) {
       return Optional.of("its HTTPS record is about another port, " + other.getPort());
     }
     return record.getSvcParamValue(SVCBBase.ECH) instanceof SVCBBase.ParameterEch
         ? Optional.empty()
         : Optional.of("its HTTPS record has no parameter \"ech\"");
+  }
+
+  /**
+   * Whether a record's TargetName is what we connect to. RFC 9460 section 2.5: "." is the owner of
+   * the record, which for a port of its own begins with underscores and is no host.
+   *
+   * @param recordOwner the owner, after all CNAMEs
+   * @param asked the name that was asked for
+   */
+  private boolean isThisServer(Name server, Name recordOwner, Name asked) {
+    return server.equals(Name.root)
+        || server.equals(recordOwner)
+        || server.equals(asked)
+        || text(server).equalsIgnoreCase(target.host());
   }
 
   private static EchLookup.Outcome read(SVCBBase.ParameterEch parameter) {

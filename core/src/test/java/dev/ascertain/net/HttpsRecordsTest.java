@@ -74,6 +74,46 @@ class HttpsRecordsTest {
     assertNone(lookup, "its HTTPS record has no parameter \"ech\"");
   }
 
+  /** RFC 9460 section 2.5: the record may be about its host, whatever name it is asked for by. */
+  @Test
+  void aRecordMayNameTheServerItself() throws Exception {
+    assertThat(
+            lookup(
+                    "example.com:8443",
+                    DnsServer.of("_8443._https.example.com. 300 IN HTTPS 1 Example.com. " + ECH))
+                .outcome())
+        .isEqualTo(new EchLookup.Found(LIST));
+    assertThat(
+            lookup(
+                    "example.com",
+                    DnsServer.of(
+                        "example.com. 300 IN CNAME a.example.net.",
+                        "a.example.net. 300 IN HTTPS 1 a.example.net. " + ECH))
+                .outcome())
+        .isEqualTo(new EchLookup.Found(LIST));
+    assertNone(
+        lookup(
+            "example.com:8443",
+            DnsServer.of("_8443._https.example.com. 300 IN HTTPS 1 b.example. " + ECH)),
+        "its HTTPS record is about another server, b.example");
+  }
+
+  @Test
+  void asksAgainWhenADatagramIsLost() throws Exception {
+    try (DnsServer server = DnsServer.losingTheFirst("example.com. 300 IN HTTPS 1 . " + ECH)) {
+      // Shorter than the ten seconds that a try of the library takes.
+      assertThat(lookup("example.com", server.address(), 9_000).outcome())
+          .isEqualTo(new EchLookup.Found(LIST));
+      assertThat(server.output()).isEqualTo("udp example.com. HTTPS\nudp example.com. HTTPS");
+    }
+  }
+
+  @Test
+  void anAnswerThatCannotBeReadIsMalformed() throws Exception {
+    DnsServer server = DnsServer.cuttingShort("example.com. 300 IN HTTPS 1 . " + ECH);
+    assertThat(lookup("example.com", server).outcome()).isInstanceOf(EchLookup.Malformed.class);
+  }
+
   @Test
   void followsAliases() throws Exception {
     EchLookup lookup =

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.Flags;
@@ -42,11 +43,15 @@ public final class DnsServer implements Peer {
   private final Peer streams;
   private final List<Record> zone;
   private final int failure;
+  private final AtomicInteger toLose;
+  private final int cut;
   private final Queue<String> questions = new ConcurrentLinkedQueue<>();
 
-  private DnsServer(List<Record> zone, int failure) {
+  private DnsServer(List<Record> zone, int failure, int lost, int cut) {
     this.zone = zone;
     this.failure = failure;
+    this.cut = cut;
+    this.toLose = new AtomicInteger(lost);
     try {
       ServerSocket listener = new ServerSocket();
       streams = SocketPeer.start(listener, this::serve);
@@ -60,12 +65,26 @@ public final class DnsServer implements Peer {
 
   /** A server of these records, in the form of zone files. */
   public static DnsServer of(String... records) {
-    return new DnsServer(Stream.of(records).map(DnsServer::record).toList(), Rcode.NOERROR);
+    return new DnsServer(zone(records), Rcode.NOERROR, 0, 0);
+  }
+
+  /** Such a server, whose first answer is lost on its way. */
+  public static DnsServer losingTheFirst(String... records) {
+    return new DnsServer(zone(records), Rcode.NOERROR, 1, 0);
+  }
+
+  /** Such a server, the last byte of whose answers is missing. */
+  public static DnsServer cuttingShort(String... records) {
+    return new DnsServer(zone(records), Rcode.NOERROR, 0, 1);
   }
 
   /** A server that answers any question with this code. */
   public static DnsServer failing(int rcode) {
-    return new DnsServer(List.of(), rcode);
+    return new DnsServer(List.of(), rcode, 0, 0);
+  }
+
+  private static List<Record> zone(String... records) {
+    return Stream.of(records).map(DnsServer::record).toList();
   }
 
   private static Record record(String line) {
@@ -113,7 +132,10 @@ public final class DnsServer implements Peer {
         datagrams.receive(packet);
         Message question = new Message(Arrays.copyOf(buffer, packet.getLength()));
         byte[] answer = answer(question, "udp").toWire(MOST_OVER_UDP);
-        datagrams.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+        if (toLose.getAndDecrement() <= 0) {
+          datagrams.send(
+              new DatagramPacket(answer, answer.length - cut, packet.getSocketAddress()));
+        }
       } catch (SocketException e) {
         return; // closed
       } catch (IOException e) {
