@@ -30,6 +30,9 @@ final class Masks {
 
   private static final Pattern BYTES = Pattern.compile("\\d+(?= bytes)");
 
+  /** A session id, inside a sentence. */
+  private static final Pattern SESSION_ID = Pattern.compile("\\b[0-9a-f]{64}\\b");
+
   private static final Pattern TICKET = Pattern.compile("^[0-9a-f]{64,}$");
 
   /** Members of the JSON object whose values differ. */
@@ -74,6 +77,7 @@ final class Masks {
 
   private static String value(String text) {
     String masked = TICKET.matcher(text).replaceAll("…");
+    masked = SESSION_ID.matcher(masked).replaceAll("0".repeat(64));
     masked = PIN.matcher(masked).replaceAll("A".repeat(43) + "=");
     for (Pattern pattern : CHANGING) {
       masked = pattern.matcher(masked).replaceAll(found -> found.group().replaceAll("\\d", "0"));

@@ -390,7 +390,8 @@ class DiagnoserTest {
             .http(new NetworkFailure.TimedOut(Stage.HTTP, "192.0.2.1:443", 10_000_000_000L));
 
     assertThat(only(scene).severity()).isEqualTo(Severity.WARNING);
-    assertThat(only(scene).title()).endsWith("did not answer the HTTP request within 10 s.");
+    assertThat(only(scene).title())
+        .endsWith("did not answer the HTTP request: nothing came within 10 s.");
   }
 
   @ParameterizedTest

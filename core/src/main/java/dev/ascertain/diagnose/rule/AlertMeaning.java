@@ -21,6 +21,7 @@ final class AlertMeaning {
           entry(
               AlertDescription.HANDSHAKE_FAILURE,
               "it found no acceptable set of parameters, and does not say which is missing"),
+          entry(AlertDescription.NO_CERTIFICATE, "it has no fitting certificate (SSL 3.0 only)"),
           entry(AlertDescription.BAD_CERTIFICATE, "a certificate was corrupt"),
           entry(
               AlertDescription.UNSUPPORTED_CERTIFICATE,
@@ -42,6 +43,9 @@ final class AlertMeaning {
               "it could not decode a message: one side, or something between, is faulty"),
           entry(
               AlertDescription.DECRYPT_ERROR, "a signature or the Finished message did not verify"),
+          entry(
+              AlertDescription.TOO_MANY_CIDS_REQUESTED,
+              "it was asked for too many connection ids, which only DTLS has"),
           entry(AlertDescription.EXPORT_RESTRICTION, "it obeys an export restriction of old times"),
           entry(
               AlertDescription.PROTOCOL_VERSION,
@@ -55,12 +59,21 @@ final class AlertMeaning {
           entry(
               AlertDescription.INAPPROPRIATE_FALLBACK,
               "the client retried with an older version than both sides speak"),
+          entry(AlertDescription.USER_CANCELED, "someone stopped the handshake: it is no error"),
+          entry(AlertDescription.NO_RENEGOTIATION, "it does not renegotiate"),
           entry(
               AlertDescription.MISSING_EXTENSION,
               "the ClientHello lacked an extension it needs, such as server_name"),
           entry(
               AlertDescription.UNSUPPORTED_EXTENSION,
               "there was an extension that has no place where it was"),
+          entry(
+              AlertDescription.CERTIFICATE_UNOBTAINABLE,
+              "it could not fetch a certificate from the address it was given"),
+          entry(AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE, "an OCSP response was not valid"),
+          entry(
+              AlertDescription.BAD_CERTIFICATE_HASH_VALUE,
+              "a certificate did not have the hash that was announced"),
           entry(AlertDescription.UNKNOWN_PSK_IDENTITY, "it does not know the pre-shared key"),
           entry(AlertDescription.GENERAL_ERROR, "something failed, and it does not say what"),
           entry(AlertDescription.ECH_REQUIRED, "it wants Encrypted Client Hello"));

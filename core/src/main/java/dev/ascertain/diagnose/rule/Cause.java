@@ -123,7 +123,7 @@ public enum Cause {
   MISSING_STAPLE("missing-staple", Severity.WARNING, Actor.SERVER_OPERATOR),
   BAD_STAPLE("bad-staple", Severity.WARNING, Actor.SERVER_OPERATOR, "why"),
   MISORDERED_CHAIN("misordered-chain", Severity.WARNING, Actor.SERVER_OPERATOR, "order"),
-  NO_HTTP_ANSWER("no-http-answer", Severity.WARNING, Actor.SERVER_OPERATOR, "seconds"),
+  NO_HTTP_ANSWER("no-http-answer", Severity.WARNING, Actor.SERVER_OPERATOR, "detail"),
   // Notes
   ISSUER_KEY_MISMATCH(
       "issuer-key-mismatch", Severity.INFO, Actor.SERVER_OPERATOR, "certificate", "candidate"),

@@ -7,6 +7,7 @@ import dev.ascertain.wire.Violation;
 import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.handshake.Dialect;
 import dev.ascertain.wire.handshake.HandshakeMessage;
+import dev.ascertain.wire.handshake.UnknownHandshakeMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,11 @@ public record Received(HandshakeMessage message, byte[] bytes, Dialect dialect) 
     // "unexpected_message" alert." RFC 9846 section 4.7.3: "Implementations that receive a
     // KeyUpdate message prior to receiving a Finished message MUST terminate the connection with an
     // "unexpected_message" alert."
-    return violation(Rule.UNEXPECTED_MESSAGE, expected, name());
+    String came =
+        message instanceof UnknownHandshakeMessage unknown
+            ? "a message of type " + unknown.type()
+            : name();
+    return violation(Rule.UNEXPECTED_MESSAGE, expected, came);
   }
 
   /** The name of the message's struct, such as {@code ServerHello}. */

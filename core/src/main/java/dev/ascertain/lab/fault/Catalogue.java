@@ -11,8 +11,14 @@ public final class Catalogue {
               Good.FAULTS,
               // Something else than TLS
               PlainHttp.FAULTS,
+              StarttlsBanner.FAULTS,
+              NotTls.FAULTS,
               // The handshake
+              ProtocolViolation.FAULTS,
+              HandshakeAlert.FAULTS,
               ServerHungUp.FAULTS,
+              Timeout.FAULTS,
+              NoHttpAnswer.FAULTS,
               // The certificates
               IncompleteChain.FAULTS,
               NameMismatch.FAULTS,

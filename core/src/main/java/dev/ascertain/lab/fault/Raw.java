@@ -1,0 +1,40 @@
+package dev.ascertain.lab.fault;
+
+import dev.ascertain.lab.serve.Service;
+import java.nio.charset.StandardCharsets;
+
+/** Servers that do not get far: what they do on a connection, in bytes. */
+final class Raw {
+  private Raw() {}
+
+  /** Waits for the client's first bytes, answers with these, and closes. */
+  static Service answering(byte[] answer) {
+    return connection -> {
+      connection.receive();
+      connection.send(answer);
+      connection.finish();
+    };
+  }
+
+  /** Waits for the client's first bytes, answers with this text, and closes. */
+  static Service answering(String text) {
+    return answering(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Speaks first, and then waits for the client to go. */
+  static Service greeting(String text) {
+    return connection -> {
+      connection.send(text.getBytes(StandardCharsets.ISO_8859_1));
+      connection.drain();
+    };
+  }
+
+  /**
+   * A record of an alert (RFC 5246 section 7.2).
+   *
+   * @param level 1 for warnings, 2 for what is fatal
+   */
+  static byte[] alert(int level, int description) {
+    return new byte[] {21, 3, 3, 0, 2, (byte) level, (byte) description};
+  }
+}
