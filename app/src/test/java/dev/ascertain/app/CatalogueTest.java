@@ -26,7 +26,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,7 +40,8 @@ class CatalogueTest {
 
   private static int right;
 
-  @TempDir Path files;
+  /** Always the same, because reports name it. */
+  private static final Path FILES = Path.of("target/lab");
 
   static List<Fault> faults() {
     return Lab.faults();
@@ -104,7 +104,7 @@ class CatalogueTest {
   }
 
   private Report examine(LabServer server) throws IOException {
-    List<String> arguments = new ArrayList<>(server.writeFiles(files));
+    List<String> arguments = new ArrayList<>(server.writeFiles(Files.createDirectories(FILES)));
     arguments.add("-4");
     arguments.add("--at");
     arguments.add(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());

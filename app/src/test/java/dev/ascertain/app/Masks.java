@@ -33,6 +33,16 @@ final class Masks {
   /** A session id, inside a sentence. */
   private static final Pattern SESSION_ID = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
+  /** Of a second, behind a time. */
+  private static final Pattern FRACTION = Pattern.compile("(?<=:\\d\\d)\\.\\d{1,9}(?=Z)");
+
+  /** RFC 9110 section 5.6.7, as HTTP writes it. */
+  private static final Pattern HTTP_DATE =
+      Pattern.compile("\\w{3}, \\d{1,2} \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT");
+
+  /** How long a fetch took, which is in no report's timeline. */
+  private static final Pattern FETCHED_IN = Pattern.compile("(?<=N bytes|[a-z]) in \\d+\\.\\d ms");
+
   private static final Pattern TICKET = Pattern.compile("^[0-9a-f]{64,}$");
 
   /** Members of the JSON object whose values differ. */
@@ -82,7 +92,10 @@ final class Masks {
     for (Pattern pattern : CHANGING) {
       masked = pattern.matcher(masked).replaceAll(found -> found.group().replaceAll("\\d", "0"));
     }
-    return BYTES.matcher(masked).replaceAll("N");
+    masked = FRACTION.matcher(masked).replaceAll("");
+    masked = HTTP_DATE.matcher(masked).replaceAll("a date");
+    masked = BYTES.matcher(masked).replaceAll("N");
+    return FETCHED_IN.matcher(masked).replaceAll(" in N ms");
   }
 
   private static boolean isRung(String line) {

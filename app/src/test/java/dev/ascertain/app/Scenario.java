@@ -444,7 +444,8 @@ enum Scenario {
         Delegate.allowed(
                 Mint.leaf(issuing(), "localhost")
                     .key(RSA)
-                    .valid(now.minus(Duration.ofDays(10)), now.plus(Duration.ofDays(60))))
+                    .valid(
+                        now.minus(Duration.ofDays(10)), now.plus(Duration.ofDays(60).plusHours(1))))
             .mint();
     ServerSettings plain =
         EngineServer.settings(Crypto.forOneHandshake(), ServerPreferences.DEFAULT, leaf);

@@ -130,7 +130,8 @@ class ArchitectureTest {
   void onlyCryptoKnowsThePrimitives() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(Layers.ROOT + ".crypto", Layers.ROOT + ".lab.mint")
+        .resideOutsideOfPackages(
+            Layers.ROOT + ".crypto", Layers.ROOT + ".lab.mint", Layers.ROOT + ".lab.fault")
         .should()
         .dependOnClassesThat(
             describe(

@@ -1,5 +1,6 @@
 package dev.ascertain.diagnose.rule;
 
+import dev.ascertain.wire.ProtocolVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ final class IntoleranceRule implements DiagnosticRule {
   public List<Conclusion> conclude(Symptoms symptoms) {
     return inQuestion(symptoms)
         .filter(_ -> Bisection.of(symptoms).state() instanceof Bisection.State.Found)
+        .filter(_ -> !spokeTls13(symptoms) || element(symptoms) != HelloElement.TLS_1_3)
         .map(refused -> conclusion(refused, symptoms))
         .stream()
         .toList();
@@ -41,6 +43,17 @@ final class IntoleranceRule implements DiagnosticRule {
             .isPresent();
     boolean named = symptoms.took(Probe.NO_SERVER_NAME) || symptoms.took(Probe.SERVER_NAME);
     return lacking || named ? Optional.empty() : Refused.of(symptoms);
+  }
+
+  /** Whether an offer of everything led to TLS 1.3, so that it is not the version that disturbs. */
+  private static boolean spokeTls13(Symptoms symptoms) {
+    return WideAnswer.of(symptoms)
+        .filter(answer -> answer.version().equals(ProtocolVersion.TLS_1_3))
+        .isPresent();
+  }
+
+  private static HelloElement element(Symptoms symptoms) {
+    return ((Bisection.State.Found) Bisection.of(symptoms).state()).element();
   }
 
   private static Conclusion conclusion(Refused refused, Symptoms symptoms) {

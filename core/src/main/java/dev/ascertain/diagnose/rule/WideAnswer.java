@@ -1,16 +1,20 @@
 package dev.ascertain.diagnose.rule;
 
 import dev.ascertain.handshake.Transcript;
+import dev.ascertain.handshake.engine.ChainSignature;
 import dev.ascertain.observation.ProbeResult;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.SignatureScheme;
+import dev.ascertain.wire.ViolationException;
 import dev.ascertain.wire.extension.Extensions;
 import dev.ascertain.wire.extension.KeyShareHelloRetryRequest;
 import dev.ascertain.wire.extension.KeyShareServerHello;
 import dev.ascertain.wire.extension.SignatureAlgorithms;
 import dev.ascertain.wire.extension.SupportedGroups;
+import dev.ascertain.wire.handshake.Certificate12;
+import dev.ascertain.wire.handshake.Certificate13;
 import dev.ascertain.wire.handshake.CertificateVerify;
 import dev.ascertain.wire.handshake.ClientHello;
 import dev.ascertain.wire.handshake.HandshakeMessage;
@@ -18,6 +22,8 @@ import dev.ascertain.wire.handshake.HelloRetryRequest;
 import dev.ascertain.wire.handshake.ServerHello;
 import dev.ascertain.wire.handshake.ServerKeyExchangeDhe;
 import dev.ascertain.wire.handshake.ServerKeyExchangeEcdhe;
+import dev.ascertain.x509.Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -106,7 +112,7 @@ record WideAnswer(ProtocolVersion version, CipherSuite cipherSuite, Transcript s
             Conclusion.of(cause)
                 .with("manner", refused.manner())
                 .with("offered", new Value.Names(offered(kind, symptoms)))
-                .with("taken", of(symptoms).orElseThrow().chosen(kind))
+                .with("taken", of(symptoms).orElseThrow().chosen(kind, symptoms))
                 .because(symptoms.furtherEvidence())
                 .because(refused.evidence()))
         .stream()
@@ -123,9 +129,13 @@ record WideAnswer(ProtocolVersion version, CipherSuite cipherSuite, Transcript s
         .toList();
   }
 
-  /** What it chose of a kind. */
-  private String chosen(Kind kind) {
-    return names(kind).findFirst().orElse("one that is not known");
+  /** What it chose of a kind that our first offer had not. */
+  private String chosen(Kind kind, Symptoms symptoms) {
+    List<String> offered = offered(kind, symptoms);
+    return names(kind)
+        .filter(name -> !offered.contains(name))
+        .findFirst()
+        .orElse("one that is not known");
   }
 
   private Stream<String> names(Kind kind) {
@@ -158,7 +168,31 @@ record WideAnswer(ProtocolVersion version, CipherSuite cipherSuite, Transcript s
     // Ours, if there is one, is never among them: no probe has a client certificate.
     Stream<SignatureScheme> of13 =
         messages(CertificateVerify.class).flatMap(m -> m.algorithm().stream());
-    return Stream.of(ecdhe, dhe, of13).flatMap(schemes -> schemes);
+    return Stream.of(ecdhe, dhe, of13, ofCertificates()).flatMap(schemes -> schemes);
+  }
+
+  /**
+   * RFC 9846 section 4.3.3: "If no "signature_algorithms_cert" extension is present, then the
+   * "signature_algorithms" extension also applies to signatures appearing in certificates."
+   */
+  private Stream<SignatureScheme> ofCertificates() {
+    List<Certificate> chain = new ArrayList<>();
+    try {
+      for (byte[] der : certificates()) {
+        chain.add(Certificate.decode(der));
+      }
+      return ChainSignature.of(chain).stream()
+          .flatMap(signature -> signature.schemes().stream().limit(1));
+    } catch (ViolationException e) {
+      // What cannot be read asks for no scheme.
+      return Stream.empty();
+    }
+  }
+
+  private List<byte[]> certificates() {
+    Stream<byte[]> of12 = messages(Certificate12.class).flatMap(m -> m.certificates().stream());
+    Stream<byte[]> of13 = messages(Certificate13.class).flatMap(m -> m.certificates().stream());
+    return Stream.concat(of12, of13).toList();
   }
 
   private <M extends HandshakeMessage> Stream<M> messages(Class<M> kind) {

@@ -48,8 +48,10 @@ public record ChainSignature(List<SignatureScheme> schemes) {
    * The signatures of a chain. RFC 9846 section 4.5.1.2: "Certificates that are self-signed or
    * certificates that are expected to be trust anchors are not validated as part of the chain and
    * therefore MAY be signed with any algorithm."
+   *
+   * @throws ViolationException if the parameters of one cannot be read
    */
-  static List<ChainSignature> of(List<Certificate> chain) throws ViolationException {
+  public static List<ChainSignature> of(List<Certificate> chain) throws ViolationException {
     List<ChainSignature> signatures = new ArrayList<>();
     for (Certificate certificate : chain) {
       if (!certificate.isSelfIssued()) {

@@ -9,6 +9,7 @@ public final class Catalogue {
   private static final List<Fault> FAULTS =
       Stream.of(
               Good.FAULTS,
+              GoodCertificates.FAULTS,
               // Something else than TLS
               PlainHttp.FAULTS,
               StarttlsBanner.FAULTS,
@@ -20,9 +21,43 @@ public final class Catalogue {
               Timeout.FAULTS,
               NoHttpAnswer.FAULTS,
               // The certificates
+              NoCertificate.FAULTS,
+              MalformedCertificate.FAULTS,
+              WrongKey.FAULTS,
+              Revoked.FAULTS,
+              BadSignature.FAULTS,
+              AlgorithmMismatch.FAULTS,
+              NotACa.FAULTS,
+              PathLength.FAULTS,
+              NameConstraint.FAULTS,
+              UnknownCriticalExtension.FAULTS,
+              WrongUsage.FAULTS,
+              Interception.FAULTS,
+              SelfSigned.FAULTS,
               IncompleteChain.FAULTS,
+              UnknownCa.FAULTS,
+              PathTooDeep.FAULTS,
+              WeakSignature.FAULTS,
+              WeakKey.FAULTS,
+              ForbiddenKey.FAULTS,
+              CaAsLeaf.FAULTS,
+              NonconformingCertificate.FAULTS,
+              CnOnly.FAULTS,
               NameMismatch.FAULTS,
-              Expired.FAULTS)
+              ClientClock.FAULTS,
+              Expired.FAULTS,
+              NotYetValid.FAULTS,
+              ExpiredIntermediate.FAULTS,
+              RevocationUnknown.FAULTS,
+              UnsupportedAlgorithm.FAULTS,
+              ExpiredRoot.FAULTS,
+              ExpiredCrossSign.FAULTS,
+              MissingStaple.FAULTS,
+              BadStaple.FAULTS,
+              MisorderedChain.FAULTS,
+              UnneededCertificate.FAULTS,
+              RootSent.FAULTS,
+              NotTrustedEverywhere.FAULTS)
           .flatMap(List::stream)
           .toList();
 

@@ -1,6 +1,8 @@
 package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** A certificate that nobody renewed. */
@@ -9,8 +11,20 @@ final class Expired {
       List.of(
           Fault.of(
               Cause.EXPIRED,
-              "Presents a certificate that expired yesterday.",
-              ground -> ground.presenting(ground.leaf().expired().mint())));
+              "Has a certificate that expired yesterday.",
+              ground -> ground.presenting(ground.leaf().expired().mint())),
+          Fault.of(
+              Cause.EXPIRED,
+              "long-ago",
+              "Has a certificate that expired three years ago.",
+              ground ->
+                  ground.presenting(
+                      ground
+                          .leaf()
+                          .valid(
+                              Instant.now().minus(Duration.ofDays(1400)),
+                              Instant.now().minus(Duration.ofDays(1100)))
+                          .mint())));
 
   private Expired() {}
 }

@@ -1,7 +1,6 @@
 package dev.ascertain.lab.fault;
 
 import dev.ascertain.handshake.server.ServerPreferences;
-import dev.ascertain.lab.mint.KeyKind;
 import dev.ascertain.wire.ProtocolVersion;
 import java.util.List;
 
@@ -18,11 +17,7 @@ final class Good {
               "Speaks TLS 1.2 only.",
               ground ->
                   ground.preferring(
-                      ServerPreferences.DEFAULT.withVersions(ProtocolVersion.TLS_1_2))),
-          Fault.none(
-              "ecdsa",
-              "Has an ECDSA certificate.",
-              ground -> ground.presenting(ground.leaf().key(KeyKind.ECDSA_P256).mint())));
+                      ServerPreferences.DEFAULT.withVersions(ProtocolVersion.TLS_1_2))));
 
   private Good() {}
 }

@@ -16,6 +16,7 @@ import dev.ascertain.lab.serve.Service;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.ViolationException;
 import java.io.IOException;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,11 +83,16 @@ public final class Ground implements AutoCloseable {
 
   /** What a server engine has with this certificate. */
   ServerSettings settings(ServerPreferences preferences, Certified certified) {
+    return settings(preferences, List.of(credential(certified)));
+  }
+
+  /** What a server engine has with these certificates. */
+  ServerSettings settings(ServerPreferences preferences, List<Credential> credentials) {
     return new ServerSettings(
         System::nanoTime,
         crypto,
         RANDOM::nextBytes,
-        List.of(credential(certified)),
+        credentials,
         preferences,
         Optional.empty(),
         Optional.empty(),
@@ -94,13 +102,25 @@ public final class Ground implements AutoCloseable {
 
   /** A certificate as the engine wants it. */
   Credential credential(Certified certified) {
+    return credential(chain(certified), certified.keys());
+  }
+
+  private Credential credential(List<byte[]> chain, KeyPair keys) {
+    try {
+      return Credential.of(chain, crypto.privateKey(keys.getPrivate().getEncoded()));
+    } catch (CryptoException | ViolationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<byte[]> chain(Certified certified) {
     try {
       List<byte[]> chain = new ArrayList<>();
       for (X509Certificate certificate : certified.presented()) {
         chain.add(certificate.getEncoded());
       }
-      return Credential.of(chain, crypto.privateKey(certified.keys().getPrivate().getEncoded()));
-    } catch (CertificateEncodingException | CryptoException | ViolationException e) {
+      return chain;
+    } catch (CertificateEncodingException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -108,6 +128,27 @@ public final class Ground implements AutoCloseable {
   /** A server that presents this certificate, and is otherwise good. */
   Exhibit presenting(Certified certified) {
     return preferring(ServerPreferences.DEFAULT, certified);
+  }
+
+  /**
+   * A server that presents this certificate with one of the chain changed: as no mint makes it.
+   *
+   * @param index which one; 0 is the server's own
+   * @param change is given the DER
+   */
+  Exhibit presenting(Certified certified, int index, UnaryOperator<byte[]> change) {
+    List<byte[]> chain = chain(certified);
+    chain.set(index, change.apply(chain.get(index)));
+    return serving(
+        settings(ServerPreferences.DEFAULT, List.of(credential(chain, certified.keys()))));
+  }
+
+  /** A server that presents this certificate, and staples an OCSP response to it. */
+  Exhibit stapling(Certified certified, Function<Certified, byte[]> response) {
+    return serving(
+        settings(
+            ServerPreferences.DEFAULT,
+            List.of(credential(certified).stapling(response.apply(certified)))));
   }
 
   /** A server with the good certificate and these preferences. */

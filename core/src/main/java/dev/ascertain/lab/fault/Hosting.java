@@ -30,16 +30,8 @@ public record Hosting(Certified certified, ServerPreferences preferences) {
     line(server, "ssl_certificate", folder + "/chain.pem");
     line(server, "ssl_certificate_key", folder + "/key.pem");
     line(server, "ssl_protocols", joined(" ", preferences.versions().stream().map(Hosting::name)));
-    if (!preferences.cipherSuites().equals(ServerPreferences.DEFAULT.cipherSuites())) {
-      line(
-          server,
-          "ssl_ciphers",
-          joined(
-              ":",
-              preferences.cipherSuites().stream()
-                  .map(CipherSuite::openSslName)
-                  .flatMap(Optional::stream)));
-    }
+    // OpenSSL would otherwise refuse to present what is weak.
+    line(server, "ssl_ciphers", ciphers() + "@SECLEVEL=0");
     if (!preferences.groups().equals(ServerPreferences.DEFAULT.groups())) {
       line(
           server,
@@ -48,6 +40,16 @@ public record Hosting(Certified certified, ServerPreferences preferences) {
     }
     line(server, "return", "200 \"Ascertain's lab.\\n\"");
     return server.append("}\n").toString();
+  }
+
+  private String ciphers() {
+    return preferences.cipherSuites().equals(ServerPreferences.DEFAULT.cipherSuites())
+        ? "DEFAULT"
+        : joined(
+            ":",
+            preferences.cipherSuites().stream()
+                .map(CipherSuite::openSslName)
+                .flatMap(Optional::stream));
   }
 
   private static String name(ProtocolVersion version) {

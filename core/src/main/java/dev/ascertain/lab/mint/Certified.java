@@ -87,9 +87,14 @@ public record Certified(
     return followedBy(issuers().reversed());
   }
 
+  /** The certificate alone as DER. */
+  public byte[] der() {
+    return der(certificate());
+  }
+
   /** The certificate alone as PEM (RFC 7468 section 5). */
   public String certificatePem() {
-    return pem("CERTIFICATE", der(certificate()));
+    return pem("CERTIFICATE", der());
   }
 
   /** The presented chain as PEM, in the order presented. */

@@ -1,0 +1,31 @@
+package dev.ascertain.lab.fault;
+
+import dev.ascertain.diagnose.rule.Cause;
+import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.KeyKind;
+import dev.ascertain.lab.mint.Mint;
+import java.util.List;
+
+/** A chain to a root that is not trusted. */
+final class UnknownCa {
+  static final List<Fault> FAULTS =
+      List.of(
+          Fault.of(
+              Cause.UNKNOWN_CA,
+              "Presents a whole chain, with its root, which clients do not know.",
+              ground -> ground.presenting(strange(ground).withRoot())),
+          Fault.of(
+              Cause.UNKNOWN_CA,
+              "root-not-sent",
+              "Presents a chain to a root that clients do not know.",
+              ground -> ground.presenting(strange(ground))));
+
+  private UnknownCa() {}
+
+  private static Certified strange(Ground ground) {
+    Certified root = Mint.root("Nobody Knows Root").key(KeyKind.RSA_2048).mint();
+    return ground
+        .leaf(Mint.intermediate(root, "Nobody Knows Issuing CA").key(KeyKind.RSA_2048).mint())
+        .mint();
+  }
+}
