@@ -7,6 +7,7 @@ import dev.ascertain.app.json.JsonRenderer;
 import dev.ascertain.app.terminal.Look;
 import dev.ascertain.app.terminal.TerminalRenderer;
 import dev.ascertain.diagnose.Diagnosis;
+import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.handshake.keys.KeyLog;
 import dev.ascertain.lab.Lab;
 import dev.ascertain.lab.LabServer;
@@ -34,6 +35,21 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CatalogueTest {
   private static final Path FOLDER = Path.of("src/test/resources/golden/lab");
+
+  /** Causes that no server on this machine can show, and why. */
+  private static final Map<Cause, String> EXCUSED =
+      Map.ofEntries(
+          Map.entry(Cause.NAME_NOT_RESOLVED, "there is no server"),
+          Map.entry(Cause.CONNECTION_REFUSED, "there is no server"),
+          Map.entry(Cause.NETWORK_UNREACHABLE, "there is no server"),
+          Map.entry(Cause.DISTRUSTED_CA, "takes the key of a root that browsers know"),
+          Map.entry(Cause.VALIDITY_TOO_LONG, "takes the key of a root that browsers know"),
+          Map.entry(Cause.NO_SCT, "takes the key of a root that browsers know"),
+          Map.entry(Cause.ECH_NOT_PUBLISHED, "takes a DNS server"),
+          Map.entry(Cause.LEGACY_RENEGOTIATION, "our engine always answers, and Finished says so"),
+          Map.entry(Cause.TOO_MUCH_WORK, "takes thousands of certificates"),
+          Map.entry(Cause.ISSUER_KEY_MISMATCH, "is a note beside a path that is broken"),
+          Map.entry(Cause.NO_VALID_POLICY, "only ascertain verify asks for policies"));
 
   /** Connections made to each server, by its id. */
   private static final Map<String, Integer> CONNECTIONS = new TreeMap<>();
@@ -72,6 +88,16 @@ class CatalogueTest {
       }
       right++;
     }
+  }
+
+  @Test
+  void everyCauseHasAServerOfItsNameUnlessExcused() {
+    List<String> ids = faults().stream().map(Fault::id).toList();
+    assertThat(Cause.values())
+        .allSatisfy(cause ->
+            assertThat(ids.contains(cause.id()))
+                .as(cause.id())
+                .isNotEqualTo(EXCUSED.containsKey(cause)));
   }
 
   @Test

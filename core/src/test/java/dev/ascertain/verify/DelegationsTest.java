@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.lab.mint.Certified;
+import dev.ascertain.lab.mint.Delegate;
 import dev.ascertain.lab.mint.KeyKind;
 import dev.ascertain.lab.mint.Mint;
-import dev.ascertain.peers.Delegate;
 import dev.ascertain.wire.Rule;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.Violation;

@@ -21,6 +21,16 @@ final class ForbiddenKey {
                   ground.presenting(ground.leaf(dsa(ground)).signedWith("SHA256withDSA").mint())),
           Fault.of(
               Cause.FORBIDDEN_KEY,
+              "ed25519",
+              "Has a certificate for an Ed25519 key.",
+              ground -> ground.presenting(ground.leaf().key(KeyKind.ED25519).mint())),
+          Fault.of(
+              Cause.FORBIDDEN_KEY,
+              "ed448",
+              "Has a certificate for an Ed448 key.",
+              ground -> ground.presenting(ground.leaf().key(KeyKind.ED448).mint())),
+          Fault.of(
+              Cause.FORBIDDEN_KEY,
               "rsa-pss",
               "Has a certificate for a key that is for RSASSA-PSS only.",
               ground -> ground.presenting(ground.leaf().key(KeyKind.RSA_PSS_2048).mint())));

@@ -105,6 +105,16 @@ public final class Ground implements AutoCloseable {
     return credential(chain(certified), certified.keys());
   }
 
+  /** A public key without a certificate, as the engine wants it. */
+  Credential rawKey(KeyPair keys) {
+    try {
+      return Credential.ofRawKey(
+          keys.getPublic().getEncoded(), crypto.privateKey(keys.getPrivate().getEncoded()));
+    } catch (CryptoException | ViolationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private Credential credential(List<byte[]> chain, KeyPair keys) {
     try {
       return Credential.of(chain, crypto.privateKey(keys.getPrivate().getEncoded()));

@@ -5,6 +5,7 @@ import dev.ascertain.lab.mint.Certified;
 import dev.ascertain.wire.CipherSuite;
 import dev.ascertain.wire.NamedGroup;
 import dev.ascertain.wire.ProtocolVersion;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,9 @@ public record Hosting(Certified certified, ServerPreferences preferences) {
     line(server, "ssl_protocols", joined(" ", preferences.versions().stream().map(Hosting::name)));
     // OpenSSL would otherwise refuse to present what is weak.
     line(server, "ssl_ciphers", ciphers() + "@SECLEVEL=0");
+    if (!isUsual() && !ciphersuites().isEmpty()) {
+      line(server, "ssl_conf_command", "Ciphersuites " + ciphersuites());
+    }
     if (!preferences.groups().equals(ServerPreferences.DEFAULT.groups())) {
       line(
           server,
@@ -42,14 +46,28 @@ public record Hosting(Certified certified, ServerPreferences preferences) {
     return server.append("}\n").toString();
   }
 
+  /** For TLS 1.2, in OpenSSL's names. */
   private String ciphers() {
-    return preferences.cipherSuites().equals(ServerPreferences.DEFAULT.cipherSuites())
-        ? "DEFAULT"
-        : joined(
-            ":",
-            preferences.cipherSuites().stream()
-                .map(CipherSuite::openSslName)
-                .flatMap(Optional::stream));
+    List<String> names =
+        preferences.cipherSuites().stream()
+            .filter(suite -> !suite.isTls13())
+            .map(CipherSuite::openSslName)
+            .flatMap(Optional::stream)
+            .toList();
+    return isUsual() || names.isEmpty() ? "DEFAULT" : String.join(":", names);
+  }
+
+  /** For TLS 1.3. */
+  private String ciphersuites() {
+    return joined(
+        ":",
+        preferences.cipherSuites().stream()
+            .filter(CipherSuite::isTls13)
+            .map(CipherSuite::toString));
+  }
+
+  private boolean isUsual() {
+    return preferences.cipherSuites().equals(ServerPreferences.DEFAULT.cipherSuites());
   }
 
   private static String name(ProtocolVersion version) {

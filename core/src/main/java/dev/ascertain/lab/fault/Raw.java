@@ -1,10 +1,13 @@
 package dev.ascertain.lab.fault;
 
 import dev.ascertain.lab.serve.Service;
+import dev.ascertain.wire.AlertDescription;
 import java.nio.charset.StandardCharsets;
 
 /** Servers that do not get far: what they do on a connection, in bytes. */
 final class Raw {
+  private static final int FATAL = 2;
+
   private Raw() {}
 
   /** Waits for the client's first bytes, answers with these, and closes. */
@@ -26,6 +29,14 @@ final class Raw {
     return connection -> {
       connection.send(text.getBytes(StandardCharsets.ISO_8859_1));
       connection.drain();
+    };
+  }
+
+  /** Refuses, by a fatal alert, what it has read. */
+  static Service refusing(AlertDescription alert) {
+    return connection -> {
+      connection.send(alert(FATAL, alert.value()));
+      connection.finish();
     };
   }
 

@@ -162,7 +162,7 @@ public final class Mint {
 
   /** Not valid before tomorrow. */
   public Mint notYetValid() {
-    return valid(from.plus(Duration.ofDays(1)), from.plus(Duration.ofDays(91)));
+    return valid(from.plus(Duration.ofHours(26)), from.plus(Duration.ofDays(91)));
   }
 
   /** Signed with this algorithm of the issuer's key instead, by its JDK name: SHA1withRSA, … */

@@ -11,6 +11,7 @@ public final class Connection {
   private static final int MOST_AT_ONCE = 1 << 16;
 
   private final Socket socket;
+  private byte[] putBack = {};
 
   Connection(Socket socket) {
     this.socket = socket;
@@ -23,9 +24,19 @@ public final class Connection {
    * @throws java.net.SocketTimeoutException if it says nothing for 20 seconds
    */
   public byte[] receive() throws IOException {
+    if (putBack.length > 0) {
+      byte[] again = putBack;
+      putBack = new byte[0];
+      return again;
+    }
     byte[] buffer = new byte[MOST_AT_ONCE];
     int length = Math.max(0, socket.getInputStream().read(buffer));
     return Arrays.copyOf(buffer, length);
+  }
+
+  /** Has these bytes be received once more. */
+  void putBack(byte[] bytes) {
+    putBack = bytes;
   }
 
   /** Sends these bytes at once. */

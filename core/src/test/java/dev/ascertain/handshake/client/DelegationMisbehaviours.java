@@ -1,7 +1,7 @@
 package dev.ascertain.handshake.client;
 
 import dev.ascertain.handshake.CertificateJudge;
-import dev.ascertain.peers.Delegate;
+import dev.ascertain.lab.mint.Delegate;
 import dev.ascertain.wire.ByteRange;
 import dev.ascertain.wire.ExtensionType;
 import dev.ascertain.wire.NamedGroup;

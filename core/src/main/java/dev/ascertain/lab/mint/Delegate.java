@@ -1,11 +1,8 @@
-package dev.ascertain.peers;
+package dev.ascertain.lab.mint;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.CryptoException;
 import dev.ascertain.handshake.engine.Credential;
-import dev.ascertain.lab.mint.Certified;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.wire.SignatureScheme;
 import dev.ascertain.wire.extension.DelegatedCredential;
 import dev.ascertain.wire.extension.Opaque;
