@@ -10,15 +10,16 @@ final class HandshakeAlert {
   private static final int FATAL = 2;
   private static final int UNASSIGNED = 233;
 
-  /** Alerts that say more than that something failed, as to a ClientHello they can. */
-  private static final List<AlertDescription> WITH_CAUSES_OF_THEIR_OWN =
+  /** Alerts that have causes of their own, and the one that stands for all others. */
+  private static final List<AlertDescription> SHOWN_ELSEWHERE =
       List.of(
           AlertDescription.CLOSE_NOTIFY,
           AlertDescription.PROTOCOL_VERSION,
           AlertDescription.INAPPROPRIATE_FALLBACK,
           AlertDescription.UNRECOGNIZED_NAME,
           AlertDescription.CERTIFICATE_REQUIRED,
-          AlertDescription.NO_APPLICATION_PROTOCOL);
+          AlertDescription.NO_APPLICATION_PROTOCOL,
+          AlertDescription.INTERNAL_ERROR);
 
   static final List<Fault> FAULTS = faults();
 
@@ -34,7 +35,7 @@ final class HandshakeAlert {
                 ground.serving(
                     Raw.answering(Raw.alert(FATAL, AlertDescription.INTERNAL_ERROR.value())))));
     for (AlertDescription alert : AlertDescription.registered()) {
-      if (!WITH_CAUSES_OF_THEIR_OWN.contains(alert)) {
+      if (!SHOWN_ELSEWHERE.contains(alert)) {
         faults.add(variant(alert.toString().replace('_', '-'), alert));
       }
     }
