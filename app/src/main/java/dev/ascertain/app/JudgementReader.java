@@ -221,6 +221,6 @@ final class JudgementReader {
             + choices.getLast()
             + ", not "
             + given
-            + Nearest.of(given, choices).map(near -> "; did you mean " + near + "?").orElse("."));
+            + Nearest.suggestion(given, choices, "."));
   }
 }

@@ -37,9 +37,7 @@ final class LabCommandReader {
           throw new UsageException(
               "ascertain lab has no "
                   + word
-                  + Nearest.of(word, WISHES)
-                      .map(near -> "; did you mean " + near + "?")
-                      .orElse("; it has list, start and export."));
+                  + Nearest.suggestion(word, WISHES, "; it has list, start and export."));
     };
   }
 
@@ -87,11 +85,7 @@ final class LabCommandReader {
     if (known.isEmpty()) {
       List<String> ids = Lab.faults().stream().map(Fault::id).toList();
       throw new UsageException(
-          "The lab has no "
-              + id
-              + Nearest.of(id, ids)
-                  .map(near -> "; did you mean " + near + "?")
-                  .orElse("; see ascertain lab list."));
+          "The lab has no " + id + Nearest.suggestion(id, ids, "; see ascertain lab list."));
     }
     return known.orElseThrow();
   }

@@ -74,9 +74,7 @@ final class NamedStores {
     throw new UsageException(
         "There is no trust store named "
             + name
-            + Nearest.of(name, known)
-                .map(near -> "; did you mean " + near + "?")
-                .orElse("; see ascertain trust."));
+            + Nearest.suggestion(name, known, "; see ascertain trust."));
   }
 
   private static TrustStore system() throws UsageException {

@@ -37,13 +37,7 @@ final class Names {
       Optional<T> known = byName.apply(name);
       if (known.isEmpty()) {
         throw new UsageException(
-            "There is no "
-                + kind
-                + " named "
-                + name
-                + Nearest.of(name, names.get())
-                    .map(near -> "; did you mean " + near + "?")
-                    .orElse("."));
+            "There is no " + kind + " named " + name + Nearest.suggestion(name, names.get(), "."));
       }
       found.add(known.orElseThrow());
     }

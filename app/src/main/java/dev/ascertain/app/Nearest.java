@@ -8,6 +8,15 @@ import java.util.Optional;
 final class Nearest {
   private Nearest() {}
 
+  /**
+   * The end of a sentence about a word that is not known.
+   *
+   * @param otherwise how it ends if no candidate is near
+   */
+  static String suggestion(String word, List<String> candidates, String otherwise) {
+    return of(word, candidates).map(near -> "; did you mean " + near + "?").orElse(otherwise);
+  }
+
   /** The candidate that differs least; empty if all differ in more than a third of the word. */
   static Optional<String> of(String word, List<String> candidates) {
     String wanted = plain(word);

@@ -48,9 +48,8 @@ final class TrustCommandReader {
           throw new UsageException(
               "ascertain trust has no "
                   + arguments.getFirst()
-                  + Nearest.of(arguments.getFirst(), QUERIES)
-                      .map(near -> "; did you mean " + near + "?")
-                      .orElse("; it has list, compare and find."));
+                  + Nearest.suggestion(
+                      arguments.getFirst(), QUERIES, "; it has list, compare and find."));
     };
   }
 

@@ -141,13 +141,10 @@ final class Words {
 
   private static UsageException unknown(String name) {
     // A single letter is as near to every other.
-    Optional<String> nearest =
-        name.length() > 2 ? Nearest.of(name, OptionSpecs.names()) : Optional.empty();
+    List<String> candidates = name.length() > 2 ? OptionSpecs.names() : List.of();
     return new UsageException(
         "There is no option "
             + name
-            + nearest
-                .map(known -> "; did you mean " + known + "?")
-                .orElse("; see ascertain --help."));
+            + Nearest.suggestion(name, candidates, "; see ascertain --help."));
   }
 }

@@ -111,7 +111,7 @@ class CatalogueTest {
     try (Stream<Path> files = Files.list(FOLDER)) {
       others = files.filter(file -> !expected.contains(file)).toList();
     }
-    if (Boolean.getBoolean("golden.refresh")) {
+    if (GoldenFile.isRefreshed()) {
       for (Path other : others) {
         Files.delete(other);
       }
@@ -157,12 +157,6 @@ class CatalogueTest {
   }
 
   private static void check(Fault fault, String kind, String actual) throws IOException {
-    Path file = FOLDER.resolve(fault.id() + "." + kind);
-    if (Boolean.getBoolean("golden.refresh")) {
-      Files.createDirectories(FOLDER);
-      Files.writeString(file, actual);
-    }
-    assertThat(file).exists();
-    assertThat(actual).as(file.toString()).isEqualTo(Files.readString(file));
+    GoldenFile.check("lab/" + fault.id() + "." + kind, actual);
   }
 }

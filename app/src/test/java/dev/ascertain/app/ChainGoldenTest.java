@@ -1,23 +1,17 @@
 package dev.ascertain.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ascertain.app.drawing.DotRenderer;
 import dev.ascertain.app.drawing.SvgRenderer;
 import dev.ascertain.app.json.ChainJsonRenderer;
 import dev.ascertain.app.terminal.ChainRenderer;
 import dev.ascertain.app.terminal.Look;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is shown of chains is what the golden files say. */
 class ChainGoldenTest {
-  private static final Path FOLDER = Path.of("src/test/resources/golden/chain");
-
   @ParameterizedTest
   @EnumSource
   void onAUsualTerminal(ChainScenario scenario) throws IOException {
@@ -54,11 +48,6 @@ class ChainGoldenTest {
 
   private static void check(ChainScenario scenario, String kind, String actual) throws IOException {
     String name = scenario.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + kind;
-    Path file = FOLDER.resolve(name);
-    if (Boolean.getBoolean("golden.refresh")) {
-      Files.createDirectories(FOLDER);
-      Files.writeString(file, actual);
-    }
-    assertThat(actual).as(name).isEqualTo(Files.readString(file));
+    GoldenFile.check("chain/" + name, actual);
   }
 }

@@ -1,13 +1,9 @@
 package dev.ascertain.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ascertain.app.json.JsonRenderer;
 import dev.ascertain.app.terminal.Look;
 import dev.ascertain.app.terminal.TerminalRenderer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +11,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the program prints about real servers is what the golden files say. */
 class GoldenTest {
-  private static final Path FOLDER = Path.of("src/test/resources/golden");
-
   @ParameterizedTest
   @EnumSource
   void onAUsualTerminal(Scenario scenario) throws IOException {
@@ -57,11 +51,6 @@ class GoldenTest {
 
   private static void check(Scenario scenario, String kind, String actual) throws IOException {
     String name = scenario.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + kind;
-    Path file = FOLDER.resolve(name);
-    if (Boolean.getBoolean("golden.refresh")) {
-      Files.createDirectories(FOLDER);
-      Files.writeString(file, actual);
-    }
-    assertThat(actual).as(name).isEqualTo(Files.readString(file));
+    GoldenFile.check(name, actual);
   }
 }
