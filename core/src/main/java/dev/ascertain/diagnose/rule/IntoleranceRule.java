@@ -12,9 +12,7 @@ final class IntoleranceRule implements DiagnosticRule {
   @Override
   public List<Conclusion> conclude(Symptoms symptoms) {
     return inQuestion(symptoms)
-        .filter(_ -> Bisection.of(symptoms).state() instanceof Bisection.State.Found)
-        .filter(_ -> !spokeTls13(symptoms) || element(symptoms) != HelloElement.TLS_1_3)
-        .map(refused -> conclusion(refused, symptoms))
+        .flatMap(refused -> found(symptoms).map(found -> conclusion(found, refused, symptoms)))
         .stream()
         .toList();
   }
@@ -52,12 +50,16 @@ final class IntoleranceRule implements DiagnosticRule {
         .isPresent();
   }
 
-  private static HelloElement element(Symptoms symptoms) {
-    return ((Bisection.State.Found) Bisection.of(symptoms).state()).element();
+  /** What the search found, unless it is disproved. */
+  private static Optional<Bisection.State.Found> found(Symptoms symptoms) {
+    return Bisection.of(symptoms).state() instanceof Bisection.State.Found found
+            && (found.element() != HelloElement.TLS_1_3 || !spokeTls13(symptoms))
+        ? Optional.of(found)
+        : Optional.empty();
   }
 
-  private static Conclusion conclusion(Refused refused, Symptoms symptoms) {
-    var found = (Bisection.State.Found) Bisection.of(symptoms).state();
+  private static Conclusion conclusion(
+      Bisection.State.Found found, Refused refused, Symptoms symptoms) {
     Conclusion conclusion =
         switch (found.element()) {
           case POST_QUANTUM -> ofPostQuantum(symptoms);

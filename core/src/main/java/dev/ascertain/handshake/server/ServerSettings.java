@@ -70,51 +70,29 @@ public record ServerSettings(
 
   /** These, with a way to resume. */
   public ServerSettings with(Resumption value) {
-    return new ServerSettings(
-        clock,
-        crypto,
-        randomness,
-        credentials,
-        preferences,
-        cookieKey,
-        Optional.of(value),
-        clientAuthentication,
-        ech,
-        keyLog);
+    return with(Optional.of(value), clientAuthentication, ech, keyLog);
   }
 
   /** These, asking clients for certificates. */
   public ServerSettings with(ClientAuthentication value) {
-    return new ServerSettings(
-        clock,
-        crypto,
-        randomness,
-        credentials,
-        preferences,
-        cookieKey,
-        resumption,
-        Optional.of(value),
-        ech,
-        keyLog);
+    return with(resumption, Optional.of(value), ech, keyLog);
   }
 
   /** These, with keys to which clients may encrypt their ClientHello. */
   public ServerSettings with(EchKeys value) {
-    return new ServerSettings(
-        clock,
-        crypto,
-        randomness,
-        credentials,
-        preferences,
-        cookieKey,
-        resumption,
-        clientAuthentication,
-        Optional.of(value),
-        keyLog);
+    return with(resumption, clientAuthentication, Optional.of(value), keyLog);
   }
 
   /** These, with secrets offered there. */
   public ServerSettings with(KeyLog value) {
+    return with(resumption, clientAuthentication, ech, value);
+  }
+
+  private ServerSettings with(
+      Optional<Resumption> resuming,
+      Optional<ClientAuthentication> asking,
+      Optional<EchKeys> decrypting,
+      KeyLog log) {
     return new ServerSettings(
         clock,
         crypto,
@@ -122,9 +100,9 @@ public record ServerSettings(
         credentials,
         preferences,
         cookieKey,
-        resumption,
-        clientAuthentication,
-        ech,
-        value);
+        resuming,
+        asking,
+        decrypting,
+        log);
   }
 }
