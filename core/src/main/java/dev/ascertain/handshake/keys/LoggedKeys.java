@@ -3,10 +3,14 @@ package dev.ascertain.handshake.keys;
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.Randomness;
 import dev.ascertain.handshake.Epoch;
+import dev.ascertain.handshake.Event;
 import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.Sender;
+import dev.ascertain.handshake.Transcript;
 import dev.ascertain.wire.CipherSuite;
+import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.extension.Opaque;
+import dev.ascertain.wire.handshake.ServerHello;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +38,26 @@ public final class LoggedKeys implements KeyLog {
   @Override
   public void offer(KeyLogEntry entry) {
     entries.put(entry.label(), entry);
+  }
+
+  /**
+   * The protection of what one side sends under the keys of an epoch, from its first record on; not
+   * of early data in TLS 1.3, whose suite is that of the session.
+   *
+   * @param said what was said so far, in which the suite is agreed on
+   * @throws java.util.NoSuchElementException if it is not
+   * @throws NullPointerException if the secret was not logged yet
+   */
+  public RecordProtection protection(Sender sender, Epoch epoch, Transcript said) {
+    if (epoch == Epoch.PLAINTEXT) {
+      return RecordProtection.none();
+    }
+    Negotiated negotiated = said.negotiated().orElseThrow();
+    if (negotiated.version().equals(ProtocolVersion.TLS_1_3)) {
+      return protection13(sender, epoch, negotiated.cipherSuite());
+    }
+    Event.Message hello = said.messages(ServerHello.class).findFirst().orElseThrow();
+    return protection12(sender, negotiated, ((ServerHello) hello.message()).random());
   }
 
   /**

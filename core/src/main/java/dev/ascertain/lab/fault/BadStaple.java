@@ -1,8 +1,6 @@
 package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.lab.mint.Staple;
 import java.util.List;
 
@@ -22,9 +20,7 @@ final class BadStaple {
                   ground.stapling(
                       ground.good(),
                       leaf ->
-                          Staple.good(leaf)
-                              .signedBy(Mint.root("A Stranger").key(KeyKind.RSA_2048).mint())
-                              .der())),
+                          Staple.good(leaf).signedBy(Ground.authority("A Stranger").mint()).der())),
           Fault.of(
               Cause.BAD_STAPLE,
               "try-later",

@@ -2,9 +2,6 @@ package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.handshake.CertificateJudge;
-import dev.ascertain.handshake.server.ClientAuthentication;
-import dev.ascertain.handshake.server.ServerPreferences;
-import dev.ascertain.handshake.server.ServerSettings;
 import dev.ascertain.lab.mint.Certified;
 import dev.ascertain.lab.mint.KeyKind;
 import dev.ascertain.lab.mint.Mint;
@@ -27,11 +24,7 @@ final class ClientCertificateRefused {
                   refusing(
                       ground,
                       Rule.UNKNOWN_CA,
-                      Mint.leaf(
-                              Mint.root("Nobody Knows Root").key(KeyKind.RSA_2048).mint(), "client")
-                          .key(KeyKind.RSA_2048)
-                          .usage(KeyPurposeId.id_kp_clientAuth)
-                          .mint(),
+                      client(Ground.authority("Nobody Knows Root").mint()).mint(),
                       ProtocolVersion.TLS_1_3)),
           Fault.of(
               Cause.CLIENT_CERTIFICATE_REFUSED,
@@ -41,11 +34,7 @@ final class ClientCertificateRefused {
                   refusing(
                       ground,
                       Rule.UNKNOWN_CA,
-                      Mint.leaf(
-                              Mint.root("Nobody Knows Root").key(KeyKind.RSA_2048).mint(), "client")
-                          .key(KeyKind.RSA_2048)
-                          .usage(KeyPurposeId.id_kp_clientAuth)
-                          .mint(),
+                      client(Ground.authority("Nobody Knows Root").mint()).mint(),
                       ProtocolVersion.TLS_1_2)),
           Fault.of(
               Cause.CLIENT_CERTIFICATE_REFUSED,
@@ -55,11 +44,7 @@ final class ClientCertificateRefused {
                   refusing(
                       ground,
                       Rule.CERTIFICATE_EXPIRED,
-                      Mint.leaf(ground.issuing(), "client")
-                          .key(KeyKind.RSA_2048)
-                          .usage(KeyPurposeId.id_kp_clientAuth)
-                          .expired()
-                          .mint(),
+                      client(ground.issuing()).expired().mint(),
                       ProtocolVersion.TLS_1_3)),
           Fault.of(
               Cause.CLIENT_CERTIFICATE_REFUSED,
@@ -69,11 +54,7 @@ final class ClientCertificateRefused {
                   refusing(
                       ground,
                       Rule.CERTIFICATE_EXPIRED,
-                      Mint.leaf(ground.issuing(), "client")
-                          .key(KeyKind.RSA_2048)
-                          .usage(KeyPurposeId.id_kp_clientAuth)
-                          .expired()
-                          .mint(),
+                      client(ground.issuing()).expired().mint(),
                       ProtocolVersion.TLS_1_2)),
           Fault.of(
               Cause.CLIENT_CERTIFICATE_REFUSED,
@@ -83,13 +64,15 @@ final class ClientCertificateRefused {
                   refusing(
                       ground,
                       Rule.CERTIFICATE_REVOKED,
-                      Mint.leaf(ground.issuing(), "client")
-                          .key(KeyKind.RSA_2048)
-                          .usage(KeyPurposeId.id_kp_clientAuth)
-                          .mint(),
+                      client(ground.issuing()).mint(),
                       ProtocolVersion.TLS_1_3)));
 
   private ClientCertificateRefused() {}
+
+  /** A certificate of a client, to be spoilt. */
+  private static Mint client(Certified issuer) {
+    return Mint.leaf(issuer, "client").key(KeyKind.RSA_2048).usage(KeyPurposeId.id_kp_clientAuth);
+  }
 
   private static Exhibit refusing(
       Ground ground, Rule rule, Certified client, ProtocolVersion version) {
@@ -98,10 +81,8 @@ final class ClientCertificateRefused {
             Optional.of(
                 new Violation(
                     rule, "Certificate", new ByteRange(0, 0), "another certificate", "this one"));
-    ServerSettings settings =
-        ground.settings(ServerPreferences.DEFAULT.withVersions(version), ground.good());
     return ground
-        .serving(settings.with(new ClientAuthentication(true, List.of(), judge)))
+        .asking(version, judge)
         .withFile("client.pem", client.chainPem() + client.keyPem())
         .with("--cert", "client.pem");
   }

@@ -4,7 +4,6 @@ import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.lab.mint.Certified;
 import dev.ascertain.lab.mint.KeyKind;
 import dev.ascertain.lab.mint.Mint;
-import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** A valid path beside one that has expired: AddTrust in 2020, DST Root X3 in 2021. */
@@ -17,10 +16,7 @@ final class ExpiredCrossSign {
                   + " yesterday.",
               ground ->
                   ground.presenting(
-                      crossSigned(
-                          ground,
-                          Mint.root("Ascertain Lab Old Root").key(KeyKind.RSA_2048).mint(),
-                          true))),
+                      crossSigned(ground, Ground.authority("Ascertain Lab Old Root").mint()))),
           Fault.of(
               Cause.EXPIRED_CROSS_SIGN,
               "old-root",
@@ -28,21 +24,17 @@ final class ExpiredCrossSign {
               ground ->
                   ground.presenting(
                       crossSigned(
-                          ground,
-                          Mint.root("Ascertain Lab Old Root")
-                              .key(KeyKind.RSA_2048)
-                              .expired()
-                              .mint(),
-                          true))));
+                          ground, Ground.authority("Ascertain Lab Old Root").expired().mint()))));
 
   private ExpiredCrossSign() {}
 
-  /** The good chain, with the root certified by an older one at its end. */
-  static Certified crossSigned(Ground ground, Certified old, boolean expired) {
-    Mint cross =
-        Mint.intermediate(old, "Ascertain Lab Root").key(KeyKind.RSA_2048, ground.root().keys());
-    X509Certificate certificate = (expired ? cross.expired() : cross).mint().certificate();
-    Certified good = ground.good();
-    return good.followedBy(List.of(ground.issuing().certificate(), certificate));
+  /** The good chain, with the root once certified by an older one at its end. */
+  private static Certified crossSigned(Ground ground, Certified old) {
+    Certified cross =
+        Mint.intermediate(old, "Ascertain Lab Root")
+            .key(KeyKind.RSA_2048, ground.root().keys())
+            .expired()
+            .mint();
+    return ground.good().followedBy(List.of(ground.issuing().certificate(), cross.certificate()));
   }
 }

@@ -1,8 +1,6 @@
 package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import java.util.List;
 
 /** An intermediate that nobody renewed. */
@@ -13,14 +11,8 @@ final class ExpiredIntermediate {
               Cause.EXPIRED_INTERMEDIATE,
               "Has an intermediate that expired yesterday.",
               ground ->
-                  ground.presenting(
-                      ground
-                          .leaf(
-                              Mint.intermediate(ground.root(), "Ascertain Lab Expired CA")
-                                  .key(KeyKind.RSA_2048)
-                                  .expired()
-                                  .mint())
-                          .mint())));
+                  ground.presentingBelow(
+                      ground.intermediate("Ascertain Lab Expired CA").expired().mint())));
 
   private ExpiredIntermediate() {}
 }

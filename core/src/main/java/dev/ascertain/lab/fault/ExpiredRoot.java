@@ -2,8 +2,6 @@ package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.lab.mint.Certified;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import java.util.List;
 
 /** A root that lived too long. */
@@ -14,11 +12,8 @@ final class ExpiredRoot {
               Cause.EXPIRED_ROOT,
               "Has a certificate of a trusted root that expired yesterday.",
               ground -> {
-                Certified root =
-                    Mint.root("Ascertain Lab Expired Root").key(KeyKind.RSA_2048).expired().mint();
-                return ground
-                    .presenting(ground.leaf(root).mint())
-                    .withFile(Exhibit.ROOTS, root.certificatePem());
+                Certified root = Ground.authority("Ascertain Lab Expired Root").expired().mint();
+                return ground.presentingBelow(root).withFile(Exhibit.ROOTS, root.certificatePem());
               }));
 
   private ExpiredRoot() {}

@@ -3,7 +3,6 @@ package dev.ascertain.lab.fault;
 import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.lab.mint.Certified;
 import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -42,9 +41,7 @@ final class ForbiddenKey {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("DSA");
       generator.initialize(2048);
       KeyPair keys = generator.generateKeyPair();
-      return Mint.intermediate(ground.root(), "Ascertain Lab DSA CA")
-          .key(KeyKind.RSA_2048, keys)
-          .mint();
+      return ground.intermediate("Ascertain Lab DSA CA").key(KeyKind.RSA_2048, keys).mint();
     } catch (GeneralSecurityException e) {
       throw new IOException(e);
     }

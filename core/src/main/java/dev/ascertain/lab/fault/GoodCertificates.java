@@ -1,6 +1,5 @@
 package dev.ascertain.lab.fault;
 
-import dev.ascertain.lab.mint.Certified;
 import dev.ascertain.lab.mint.KeyKind;
 import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.lab.mint.RevocationList;
@@ -33,13 +32,8 @@ final class GoodCertificates {
               "two-intermediates",
               "Presents two intermediates, in their order.",
               ground ->
-                  ground.presenting(
-                      ground
-                          .leaf(
-                              Mint.intermediate(ground.issuing(), "Ascertain Lab Second CA")
-                                  .key(KeyKind.RSA_2048)
-                                  .mint())
-                          .mint())),
+                  ground.presentingBelow(
+                      Ground.intermediate(ground.issuing(), "Ascertain Lab Second CA").mint())),
           Fault.none(
               "stapled",
               "Staples an OCSP response that says its certificate is good.",
@@ -53,24 +47,11 @@ final class GoodCertificates {
           Fault.none(
               "ocsp",
               "Has a certificate that its OCSP responder says is good.",
-              ground -> {
-                Certified leaf = ground.leaf().ocsp(ground.documents().url("/ocsp")).mint();
-                ground
-                    .documents()
-                    .put("/ocsp", "application/ocsp-response", Staple.good(leaf).der());
-                return ground.presenting(leaf);
-              }),
+              ground -> ground.responding(leaf -> Staple.good(leaf).der())),
           Fault.none(
               "crl",
               "Has a certificate that is not in its CA's CRL.",
-              ground -> {
-                Certified leaf =
-                    ground.leaf().revocationList(ground.documents().url("/crl")).mint();
-                ground
-                    .documents()
-                    .put("/crl", "application/pkix-crl", RevocationList.of(ground.issuing()));
-                return ground.presenting(leaf);
-              }),
+              ground -> ground.listing(_ -> RevocationList.of(ground.issuing()))),
           Fault.none(
               "private-ca",
               "Has a certificate of a private CA that is valid for two years.",

@@ -2,8 +2,10 @@ package dev.ascertain.lab.fault;
 
 import dev.ascertain.crypto.Crypto;
 import dev.ascertain.crypto.CryptoException;
+import dev.ascertain.handshake.CertificateJudge;
 import dev.ascertain.handshake.engine.Credential;
 import dev.ascertain.handshake.keys.KeyLog;
+import dev.ascertain.handshake.server.ClientAuthentication;
 import dev.ascertain.handshake.server.ServerPreferences;
 import dev.ascertain.handshake.server.ServerSettings;
 import dev.ascertain.lab.mint.Certified;
@@ -12,9 +14,11 @@ import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.lab.serve.Alteration;
 import dev.ascertain.lab.serve.Documents;
 import dev.ascertain.lab.serve.EngineService;
+import dev.ascertain.lab.serve.Gate;
 import dev.ascertain.lab.serve.Service;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.ViolationException;
+import dev.ascertain.wire.handshake.ClientHello;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -25,12 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server of the lab stands on: authorities that certify it, minted when first asked for, and
- * a web server for what its certificates point to.
+ * What a server of the lab stands on: authorities that certify it, and a web server for what its
+ * certificates point to.
  *
  * <p>Its certificates are for {@link #HOST}, {@code 127.0.0.1} and {@code ::1}. Keys are RSA keys
  * unless a fault says otherwise.
@@ -39,13 +44,14 @@ public final class Ground implements AutoCloseable {
   /** The name of every server. */
   public static final String HOST = "localhost";
 
+  private static final String RESPONDER = "/ocsp";
+  private static final String LIST = "/crl";
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String[] NAMES = {HOST, "127.0.0.1", "::1"};
 
   private final Crypto crypto = Crypto.forOneHandshake();
-  private final Certified root = Mint.root("Ascertain Lab Root").key(KeyKind.RSA_2048).mint();
-  private final Certified issuing =
-      Mint.intermediate(root, "Ascertain Lab Issuing CA").key(KeyKind.RSA_2048).mint();
+  private final Certified root = authority("Ascertain Lab Root").mint();
+  private final Certified issuing = intermediate("Ascertain Lab Issuing CA").mint();
   private @Nullable Documents documents;
 
   /** The authority that clients are to trust. */
@@ -56,6 +62,21 @@ public final class Ground implements AutoCloseable {
   /** The authority below it that issues the servers' certificates. */
   Certified issuing() {
     return issuing;
+  }
+
+  /** An authority that clients do not know, unless they are told to trust it; to be spoilt. */
+  static Mint authority(String name) {
+    return Mint.root(name).key(KeyKind.RSA_2048);
+  }
+
+  /** An authority below the root that clients trust, to be spoilt. */
+  Mint intermediate(String name) {
+    return intermediate(root, name);
+  }
+
+  /** An authority below another, to be spoilt. */
+  static Mint intermediate(Certified issuer, String name) {
+    return Mint.intermediate(issuer, name).key(KeyKind.RSA_2048);
   }
 
   /** A certificate for the server, to be spoilt. */
@@ -138,6 +159,43 @@ public final class Ground implements AutoCloseable {
   /** A server that presents this certificate, and is otherwise good. */
   Exhibit presenting(Certified certified) {
     return preferring(ServerPreferences.DEFAULT, certified);
+  }
+
+  /** A server that presents a certificate of this authority, and is otherwise good. */
+  Exhibit presentingBelow(Certified issuer) {
+    return presenting(leaf(issuer).mint());
+  }
+
+  /** A server whose certificate names an OCSP responder that says this. */
+  Exhibit responding(Function<Certified, byte[]> response) throws IOException {
+    Certified certified = leaf().ocsp(documents().url(RESPONDER)).mint();
+    documents().put(RESPONDER, "application/ocsp-response", response.apply(certified));
+    return presenting(certified);
+  }
+
+  /** A server whose certificate names its authority's CRL. */
+  Exhibit listing(Function<Certified, byte[]> list) throws IOException {
+    Certified certified = leaf().revocationList(documents().url(LIST)).mint();
+    documents().put(LIST, "application/pkix-crl", list.apply(certified));
+    return presenting(certified);
+  }
+
+  /** A server that asks clients for certificates, in one version of TLS. */
+  Exhibit asking(ProtocolVersion version, CertificateJudge judge) {
+    return serving(
+        settings(ServerPreferences.DEFAULT.withVersions(version), good())
+            .with(new ClientAuthentication(true, List.of(), judge)));
+  }
+
+  /**
+   * A server that lets only ClientHellos come to it that it likes.
+   *
+   * @param refusal what becomes of the others, which were read
+   * @param preferences what the ones it likes are answered by
+   */
+  Exhibit disliking(
+      Predicate<ClientHello> disliked, Service refusal, ServerPreferences preferences) {
+    return serving(new Gate(disliked, refusal, EngineService.of(settings(preferences, good()))));
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.List;
 
 /** Every alert there is, as the answer to the ClientHello. */
 final class HandshakeAlert {
-  private static final int FATAL = 2;
   private static final int UNASSIGNED = 233;
 
   /** Alerts that have causes of their own, and the one that stands for all others. */
@@ -31,9 +30,7 @@ final class HandshakeAlert {
         Fault.of(
             Cause.HANDSHAKE_ALERT,
             "Answers every ClientHello with the alert internal_error.",
-            ground ->
-                ground.serving(
-                    Raw.answering(Raw.alert(FATAL, AlertDescription.INTERNAL_ERROR.value())))));
+            ground -> ground.serving(Raw.alerting(AlertDescription.INTERNAL_ERROR))));
     for (AlertDescription alert : AlertDescription.registered()) {
       if (!SHOWN_ELSEWHERE.contains(alert)) {
         faults.add(variant(alert.toString().replace('_', '-'), alert));
@@ -48,6 +45,6 @@ final class HandshakeAlert {
         Cause.HANDSHAKE_ALERT,
         name,
         "Answers every ClientHello with the alert " + alert + " (" + alert.value() + ").",
-        ground -> ground.serving(Raw.answering(Raw.alert(FATAL, alert.value()))));
+        ground -> ground.serving(Raw.alerting(alert)));
   }
 }

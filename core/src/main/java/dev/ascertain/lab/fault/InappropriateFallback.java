@@ -13,9 +13,7 @@ final class InappropriateFallback {
               "Refuses a client that says it fell back.",
               ground ->
                   ground
-                      .serving(
-                          Raw.answering(
-                              Raw.alert(2, AlertDescription.INAPPROPRIATE_FALLBACK.value())))
+                      .serving(Raw.alerting(AlertDescription.INAPPROPRIATE_FALLBACK))
                       .with("--tls1.2")));
 
   private InappropriateFallback() {}

@@ -1,8 +1,6 @@
 package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import java.util.List;
 
 /** The most frequent mistake there is. */
@@ -45,8 +43,8 @@ final class IncompleteChain {
                           .good()
                           .followedBy(
                               List.of(
-                                  Mint.intermediate(ground.root(), "Ascertain Lab Other CA")
-                                      .key(KeyKind.RSA_2048)
+                                  ground
+                                      .intermediate("Ascertain Lab Other CA")
                                       .mint()
                                       .certificate())))));
 

@@ -1,8 +1,6 @@
 package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import java.util.List;
 
 /** The right certificates in the wrong order. */
@@ -16,8 +14,7 @@ final class MisorderedChain {
                   ground.presenting(
                       ground
                           .leaf(
-                              Mint.intermediate(ground.issuing(), "Ascertain Lab Second CA")
-                                  .key(KeyKind.RSA_2048)
+                              Ground.intermediate(ground.issuing(), "Ascertain Lab Second CA")
                                   .mint())
                           .mint()
                           .issuersReversed())));

@@ -15,15 +15,12 @@ final class NotACa {
               Cause.NOT_A_CA,
               "Has a certificate that was issued with the certificate of another server.",
               ground ->
-                  ground.presenting(
-                      ground
-                          .leaf(
-                              Mint.leaf(ground.issuing(), "shop.example.com")
-                                  .key(KeyKind.RSA_2048)
-                                  .valid(
-                                      Instant.now().minus(Duration.ofDays(10)),
-                                      Instant.now().plus(Duration.ofDays(190)))
-                                  .mint())
+                  ground.presentingBelow(
+                      Mint.leaf(ground.issuing(), "shop.example.com")
+                          .key(KeyKind.RSA_2048)
+                          .valid(
+                              Instant.now().minus(Duration.ofDays(10)),
+                              Instant.now().plus(Duration.ofDays(190)))
                           .mint())));
 
   private NotACa() {}

@@ -1,8 +1,6 @@
 package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import java.util.List;
 
 /** A certificate from the future. */
@@ -18,14 +16,8 @@ final class NotYetValid {
               "intermediate",
               "Has an intermediate that is valid from tomorrow on.",
               ground ->
-                  ground.presenting(
-                      ground
-                          .leaf(
-                              Mint.intermediate(ground.root(), "Ascertain Lab Future CA")
-                                  .key(KeyKind.RSA_2048)
-                                  .notYetValid()
-                                  .mint())
-                          .mint())));
+                  ground.presentingBelow(
+                      ground.intermediate("Ascertain Lab Future CA").notYetValid().mint())));
 
   private NotYetValid() {}
 }

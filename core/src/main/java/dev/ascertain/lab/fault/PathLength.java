@@ -2,8 +2,6 @@ package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.lab.mint.Certified;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import java.util.List;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -17,13 +15,12 @@ final class PathLength {
               "Has a certificate of a CA below a CA that may issue to servers only.",
               ground -> {
                 Certified last =
-                    Mint.intermediate(ground.root(), "Ascertain Lab Last CA")
-                        .key(KeyKind.RSA_2048)
+                    ground
+                        .intermediate("Ascertain Lab Last CA")
                         .extension(Extension.basicConstraints, true, new BasicConstraints(0))
                         .mint();
-                Certified below =
-                    Mint.intermediate(last, "Ascertain Lab Excess CA").key(KeyKind.RSA_2048).mint();
-                return ground.presenting(ground.leaf(below).mint());
+                Certified below = Ground.intermediate(last, "Ascertain Lab Excess CA").mint();
+                return ground.presentingBelow(below);
               }));
 
   private PathLength() {}

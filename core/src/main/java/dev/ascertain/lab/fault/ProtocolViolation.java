@@ -3,7 +3,6 @@ package dev.ascertain.lab.fault;
 import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.lab.serve.Act;
 import dev.ascertain.lab.serve.Alteration;
-import dev.ascertain.lab.serve.Saying;
 import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.ProtocolVersion;
 import java.util.ArrayList;
@@ -12,9 +11,6 @@ import java.util.function.UnaryOperator;
 
 /** Servers that break a rule of TLS which nothing else explains. */
 final class ProtocolViolation {
-  /** Type, version and length of a record (RFC 9846 section 5.1). */
-  private static final int RECORD_HEADER = 5;
-
   private static final byte[] EMPTY_HANDSHAKE_RECORD = {22, 3, 3, 0, 0};
 
   /** A record that says it has 2^14 + 257 bytes. */
@@ -135,12 +131,13 @@ final class ProtocolViolation {
                 "in-the-clear",
                 "Goes on in the clear after its ServerHello",
                 "EncryptedExtensions",
-                said -> List.of(new Act.Send(inTheClear(said)))),
+                said -> List.of(new Act.Send(Raw.record(ContentType.HANDSHAKE, said.bytes())))),
             instead13(
                 "undecryptable",
                 "Sends a record that does not decrypt",
                 "EncryptedExtensions",
-                said -> List.of(new Act.Send(record(23, new byte[40])))),
+                said ->
+                    List.of(new Act.Send(Raw.record(ContentType.APPLICATION_DATA, new byte[40])))),
             instead13(
                 "early-application-data",
                 "Sends application data before its Finished",
@@ -209,20 +206,5 @@ final class ProtocolViolation {
         variant,
         summary + ".",
         ground -> ground.serving(Raw.answering(answer)));
-  }
-
-  private static byte[] inTheClear(Saying said) {
-    return record(22, said.bytes());
-  }
-
-  private static byte[] record(int type, byte[] content) {
-    byte[] record = new byte[RECORD_HEADER + content.length];
-    record[0] = (byte) type;
-    record[1] = 3;
-    record[2] = 3;
-    record[3] = (byte) (content.length >>> 8);
-    record[4] = (byte) content.length;
-    System.arraycopy(content, 0, record, RECORD_HEADER, content.length);
-    return record;
   }
 }

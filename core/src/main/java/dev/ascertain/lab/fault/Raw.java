@@ -1,7 +1,10 @@
 package dev.ascertain.lab.fault;
 
+import dev.ascertain.handshake.keys.RecordProtection;
 import dev.ascertain.lab.serve.Service;
 import dev.ascertain.wire.AlertDescription;
+import dev.ascertain.wire.ContentType;
+import dev.ascertain.wire.ProtocolVersion;
 import java.nio.charset.StandardCharsets;
 
 /** Servers that do not get far: what they do on a connection, in bytes. */
@@ -32,6 +35,11 @@ final class Raw {
     };
   }
 
+  /** Waits for the client's first bytes, and refuses them by a fatal alert. */
+  static Service alerting(AlertDescription alert) {
+    return answering(alert(FATAL, alert.value()));
+  }
+
   /** Refuses, by a fatal alert, what it has read. */
   static Service refusing(AlertDescription alert) {
     return connection -> {
@@ -40,12 +48,17 @@ final class Raw {
     };
   }
 
+  /** A record that is not encrypted (RFC 9846 section 5.1). */
+  static byte[] record(ContentType type, byte[] content) {
+    return RecordProtection.none().protect(type, ProtocolVersion.TLS_1_2, content);
+  }
+
   /**
    * A record of an alert (RFC 5246 section 7.2).
    *
    * @param level 1 for warnings, 2 for what is fatal
    */
   static byte[] alert(int level, int description) {
-    return new byte[] {21, 3, 3, 0, 2, (byte) level, (byte) description};
+    return record(ContentType.ALERT, new byte[] {(byte) level, (byte) description});
   }
 }

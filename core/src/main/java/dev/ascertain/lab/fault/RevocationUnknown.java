@@ -2,8 +2,6 @@ package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.lab.mint.Certified;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.lab.mint.Staple;
 import java.io.IOException;
 import java.util.List;
@@ -35,9 +33,7 @@ final class RevocationUnknown {
                   responder(
                       ground,
                       leaf ->
-                          Staple.good(leaf)
-                              .signedBy(Mint.root("A Stranger").key(KeyKind.RSA_2048).mint())
-                              .der())),
+                          Staple.good(leaf).signedBy(Ground.authority("A Stranger").mint()).der())),
           Fault.of(
               Cause.REVOCATION_UNKNOWN,
               "try-later",
@@ -48,8 +44,6 @@ final class RevocationUnknown {
 
   private static Exhibit responder(Ground ground, Function<Certified, byte[]> response)
       throws IOException {
-    Certified leaf = ground.leaf().ocsp(ground.documents().url("/ocsp")).mint();
-    ground.documents().put("/ocsp", "application/ocsp-response", response.apply(leaf));
-    return ground.presenting(leaf).with("--revocation", "hard-fail");
+    return ground.responding(response).with("--revocation", "hard-fail");
   }
 }

@@ -2,8 +2,6 @@ package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.lab.mint.Certified;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.lab.mint.RevocationList;
 import dev.ascertain.lab.mint.Staple;
 import java.util.List;
@@ -20,26 +18,12 @@ final class Revoked {
               Cause.REVOKED,
               "ocsp",
               "Has a certificate that its OCSP responder says is revoked.",
-              ground -> {
-                String url = ground.documents().url("/ocsp");
-                Certified leaf = ground.leaf().ocsp(url).mint();
-                ground
-                    .documents()
-                    .put("/ocsp", "application/ocsp-response", Staple.revoked(leaf).der());
-                return ground.presenting(leaf);
-              }),
+              ground -> ground.responding(leaf -> Staple.revoked(leaf).der())),
           Fault.of(
               Cause.REVOKED,
               "crl",
               "Has a certificate that is in its CA's CRL.",
-              ground -> {
-                String url = ground.documents().url("/crl");
-                Certified leaf = ground.leaf().revocationList(url).mint();
-                ground
-                    .documents()
-                    .put("/crl", "application/pkix-crl", RevocationList.of(ground.issuing(), leaf));
-                return ground.presenting(leaf);
-              }),
+              ground -> ground.listing(leaf -> RevocationList.of(ground.issuing(), leaf))),
           Fault.of(
               Cause.REVOKED,
               "intermediate",
@@ -47,14 +31,11 @@ final class Revoked {
               ground -> {
                 String url = ground.documents().url("/crl");
                 Certified issuing =
-                    Mint.intermediate(ground.root(), "Ascertain Lab Revoked CA")
-                        .key(KeyKind.RSA_2048)
-                        .revocationList(url)
-                        .mint();
+                    ground.intermediate("Ascertain Lab Revoked CA").revocationList(url).mint();
                 ground
                     .documents()
                     .put("/crl", "application/pkix-crl", RevocationList.of(ground.root(), issuing));
-                return ground.presenting(ground.leaf(issuing).mint());
+                return ground.presentingBelow(issuing);
               }));
 
   private Revoked() {}

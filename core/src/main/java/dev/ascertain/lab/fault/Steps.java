@@ -4,6 +4,7 @@ import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.lab.serve.Act;
 import dev.ascertain.lab.serve.Alteration;
 import dev.ascertain.lab.serve.Saying;
+import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.ProtocolVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,12 +60,9 @@ final class Steps {
 
   /** Half of a record: its header says that more comes. */
   private static List<Act> half(Saying saying, Act act) {
-    byte[] bytes = saying.bytes();
-    byte[] record = new byte[5 + bytes.length / 2];
-    byte[] header = {22, 3, 3, (byte) (bytes.length >>> 8), (byte) bytes.length};
-    System.arraycopy(header, 0, record, 0, header.length);
-    System.arraycopy(bytes, 0, record, header.length, bytes.length / 2);
-    return Arrays.asList(new Act.Send(record), act);
+    byte[] record = Raw.record(ContentType.HANDSHAKE, saying.bytes());
+    byte[] half = Arrays.copyOf(record, record.length - (saying.bytes().length + 1) / 2);
+    return List.of(new Act.Send(half), act);
   }
 
   private static String hyphenated(String message) {

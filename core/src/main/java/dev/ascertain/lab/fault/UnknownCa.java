@@ -2,8 +2,6 @@ package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.lab.mint.Certified;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import java.util.List;
 
 /** A chain to a root that is not trusted. */
@@ -23,9 +21,7 @@ final class UnknownCa {
   private UnknownCa() {}
 
   private static Certified strange(Ground ground) {
-    Certified root = Mint.root("Nobody Knows Root").key(KeyKind.RSA_2048).mint();
-    return ground
-        .leaf(Mint.intermediate(root, "Nobody Knows Issuing CA").key(KeyKind.RSA_2048).mint())
-        .mint();
+    Certified root = Ground.authority("Nobody Knows Root").mint();
+    return ground.leaf(Ground.intermediate(root, "Nobody Knows Issuing CA").mint()).mint();
   }
 }

@@ -1,8 +1,6 @@
 package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
@@ -28,16 +26,13 @@ final class UnknownCriticalExtension {
               "intermediate",
               "Has an intermediate with a critical extension that nobody knows.",
               ground ->
-                  ground.presenting(
+                  ground.presentingBelow(
                       ground
-                          .leaf(
-                              Mint.intermediate(ground.root(), "Ascertain Lab Critical CA")
-                                  .key(KeyKind.RSA_2048)
-                                  .extension(
-                                      new ASN1ObjectIdentifier("1.3.6.1.4.1.55738.1"),
-                                      true,
-                                      DERNull.INSTANCE)
-                                  .mint())
+                          .intermediate("Ascertain Lab Critical CA")
+                          .extension(
+                              new ASN1ObjectIdentifier("1.3.6.1.4.1.55738.1"),
+                              true,
+                              DERNull.INSTANCE)
                           .mint())));
 
   private UnknownCriticalExtension() {}

@@ -1,8 +1,6 @@
 package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import java.util.List;
 
 /** Certificates that nobody needs. */
@@ -19,10 +17,8 @@ final class UnneededCertificate {
                           .followedBy(
                               List.of(
                                   ground.issuing().certificate(),
-                                  Mint.intermediate(
-                                          Mint.root("Unrelated Root").key(KeyKind.RSA_2048).mint(),
-                                          "Unrelated CA")
-                                      .key(KeyKind.RSA_2048)
+                                  Ground.intermediate(
+                                          Ground.authority("Unrelated Root").mint(), "Unrelated CA")
                                       .mint()
                                       .certificate())))),
           Fault.of(

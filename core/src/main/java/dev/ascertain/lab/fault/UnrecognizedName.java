@@ -11,9 +11,7 @@ final class UnrecognizedName {
           Fault.of(
               Cause.UNRECOGNIZED_NAME,
               "Refuses the name it is asked for with an alert.",
-              ground ->
-                  ground.serving(
-                      Raw.answering(Raw.alert(2, AlertDescription.UNRECOGNIZED_NAME.value())))));
+              ground -> ground.serving(Raw.alerting(AlertDescription.UNRECOGNIZED_NAME))));
 
   private UnrecognizedName() {}
 }

@@ -28,9 +28,7 @@ final class VersionMismatch {
               Cause.VERSION_MISMATCH,
               "alert",
               "Refuses every version with an alert.",
-              ground ->
-                  ground.serving(
-                      Raw.answering(Raw.alert(2, AlertDescription.PROTOCOL_VERSION.value())))),
+              ground -> ground.serving(Raw.alerting(AlertDescription.PROTOCOL_VERSION))),
           Fault.of(
               Cause.VERSION_MISMATCH,
               "tls13-only",

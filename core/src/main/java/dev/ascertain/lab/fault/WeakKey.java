@@ -2,7 +2,6 @@ package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import java.util.List;
 
 /** Keys that can be broken. */
@@ -18,13 +17,8 @@ final class WeakKey {
               "intermediate",
               "Has a certificate of a CA with an RSA key of 1024 bits.",
               ground ->
-                  ground.presenting(
-                      ground
-                          .leaf(
-                              Mint.intermediate(ground.root(), "Ascertain Lab Weak CA")
-                                  .key(KeyKind.RSA_1024)
-                                  .mint())
-                          .mint())));
+                  ground.presentingBelow(
+                      ground.intermediate("Ascertain Lab Weak CA").key(KeyKind.RSA_1024).mint())));
 
   private WeakKey() {}
 }

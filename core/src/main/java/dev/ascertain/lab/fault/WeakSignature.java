@@ -3,8 +3,6 @@ package dev.ascertain.lab.fault;
 import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.handshake.server.ServerPreferences;
 import dev.ascertain.lab.mint.Certified;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.wire.ProtocolVersion;
 import java.util.List;
 
@@ -25,8 +23,8 @@ final class WeakSignature {
                       ground,
                       ground
                           .leaf(
-                              Mint.intermediate(ground.root(), "Ascertain Lab Old CA")
-                                  .key(KeyKind.RSA_2048)
+                              ground
+                                  .intermediate("Ascertain Lab Old CA")
                                   .signedWith("SHA1withRSA")
                                   .mint())
                           .mint())),

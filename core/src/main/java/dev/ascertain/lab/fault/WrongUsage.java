@@ -2,8 +2,6 @@ package dev.ascertain.lab.fault;
 
 import dev.ascertain.diagnose.rule.Cause;
 import dev.ascertain.handshake.server.ServerPreferences;
-import dev.ascertain.lab.mint.KeyKind;
-import dev.ascertain.lab.mint.Mint;
 import dev.ascertain.wire.ProtocolVersion;
 import java.util.List;
 import org.bouncycastle.asn1.x509.Extension;
@@ -24,13 +22,10 @@ final class WrongUsage {
               "intermediate",
               "Has a certificate of a CA for e-mail only.",
               ground ->
-                  ground.presenting(
+                  ground.presentingBelow(
                       ground
-                          .leaf(
-                              Mint.intermediate(ground.root(), "Ascertain Lab Mail CA")
-                                  .key(KeyKind.RSA_2048)
-                                  .usage(KeyPurposeId.id_kp_emailProtection)
-                                  .mint())
+                          .intermediate("Ascertain Lab Mail CA")
+                          .usage(KeyPurposeId.id_kp_emailProtection)
                           .mint())),
           Fault.of(
               Cause.WRONG_USAGE,
@@ -45,14 +40,10 @@ final class WrongUsage {
               "cert-sign",
               "Has a certificate of a CA whose key may not sign certificates.",
               ground ->
-                  ground.presenting(
+                  ground.presentingBelow(
                       ground
-                          .leaf(
-                              Mint.intermediate(ground.root(), "Ascertain Lab Idle CA")
-                                  .key(KeyKind.RSA_2048)
-                                  .extension(
-                                      Extension.keyUsage, true, new KeyUsage(KeyUsage.cRLSign))
-                                  .mint())
+                          .intermediate("Ascertain Lab Idle CA")
+                          .extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.cRLSign))
                           .mint())));
 
   private WrongUsage() {}

@@ -17,7 +17,4 @@ public sealed interface Act {
 
   /** Says nothing more, but keeps the connection open. */
   record FallSilent() implements Act {}
-
-  /** Waits, so that what was said until here arrives alone. */
-  record Pause(int millis) implements Act {}
 }

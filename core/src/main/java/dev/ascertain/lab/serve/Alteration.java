@@ -2,7 +2,6 @@ package dev.ascertain.lab.serve;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** What becomes of what an engine says, one saying after the other. */
 @FunctionalInterface
@@ -19,11 +18,5 @@ public interface Alteration {
   /** Something else is done in place of one handshake message. */
   static Alteration instead(String message, Alteration other) {
     return saying -> saying.is(message) ? other.of(saying) : List.of(new Act.Say(saying));
-  }
-
-  /** Something is done right after one handshake message, with which the flight ends. */
-  static Alteration after(String message, Act... acts) {
-    return instead(
-        message, saying -> Stream.concat(Stream.of(new Act.Say(saying)), Stream.of(acts)).toList());
   }
 }

@@ -45,7 +45,7 @@ public final class EngineService implements Service {
   }
 
   @Override
-  public void serve(Connection connection) throws IOException, InterruptedException {
+  public void serve(Connection connection) throws IOException {
     LoggedKeys keys = new LoggedKeys(settings.crypto(), settings.randomness());
     ServerEngine engine =
         ServerEngine.start(alteration.isPresent() ? settings.with(keys) : settings);
@@ -82,7 +82,7 @@ public final class EngineService implements Service {
 
   /** Whether the conversation goes on. */
   private boolean speak(Connection connection, ServerEngine engine, Speech speech)
-      throws IOException, InterruptedException {
+      throws IOException {
     if (alteration.isEmpty()) {
       connection.send(engine.takeOutput());
       return true;
@@ -92,7 +92,6 @@ public final class EngineService implements Service {
         switch (act) {
           case Act.Say(Saying said) -> connection.send(speech.records(said));
           case Act.Send(byte[] bytes) -> connection.send(bytes);
-          case Act.Pause(int millis) -> Thread.sleep(millis);
           case Act.Finish() -> {
             connection.finish();
             return false;

@@ -2,7 +2,6 @@ package dev.ascertain.lab.serve;
 
 import dev.ascertain.handshake.Epoch;
 import dev.ascertain.handshake.Event;
-import dev.ascertain.handshake.Negotiated;
 import dev.ascertain.handshake.Sender;
 import dev.ascertain.handshake.keys.LoggedKeys;
 import dev.ascertain.handshake.keys.RecordProtection;
@@ -12,7 +11,7 @@ import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.TlsPlaintext;
 import dev.ascertain.wire.handshake.HandshakeMessage;
-import dev.ascertain.wire.handshake.ServerHello;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -80,32 +79,18 @@ final class Speech {
   /** The records of a saying. */
   byte[] records(Saying saying) {
     RecordProtection protection =
-        protections.computeIfAbsent(saying.epoch(), this::protectionUnder);
+        protections.computeIfAbsent(
+            saying.epoch(), epoch -> keys.protection(Sender.SERVER, epoch, engine.transcript()));
     byte[] bytes = saying.bytes();
-    byte[] records = new byte[0];
+    ByteArrayOutputStream records = new ByteArrayOutputStream();
     int from = 0;
     do {
       int to = Math.min(bytes.length, from + TlsPlaintext.MAX_LENGTH);
       byte[] fragment = Arrays.copyOfRange(bytes, from, to);
-      byte[] record = protection.protect(saying.type(), ProtocolVersion.TLS_1_2, fragment);
-      int length = records.length;
-      records = Arrays.copyOf(records, length + record.length);
-      System.arraycopy(record, 0, records, length, record.length);
+      records.writeBytes(protection.protect(saying.type(), ProtocolVersion.TLS_1_2, fragment));
       from = to;
     } while (from < bytes.length);
-    return records;
-  }
-
-  private RecordProtection protectionUnder(Epoch epoch) {
-    if (epoch == Epoch.PLAINTEXT) {
-      return RecordProtection.none();
-    }
-    Negotiated negotiated = engine.transcript().negotiated().orElseThrow();
-    if (negotiated.version().equals(ProtocolVersion.TLS_1_3)) {
-      return keys.protection13(Sender.SERVER, epoch, negotiated.cipherSuite());
-    }
-    Event.Message hello = engine.transcript().messages(ServerHello.class).findFirst().orElseThrow();
-    return keys.protection12(Sender.SERVER, negotiated, ((ServerHello) hello.message()).random());
+    return records.toByteArray();
   }
 
   private static byte[] bytes(Alert alert) {

@@ -12,7 +12,6 @@ import dev.ascertain.wire.ContentType;
 import dev.ascertain.wire.ProtocolVersion;
 import dev.ascertain.wire.TlsPlaintext;
 import dev.ascertain.wire.handshake.HandshakeMessage;
-import dev.ascertain.wire.handshake.ServerHello;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -152,18 +151,9 @@ final class Interposer {
   }
 
   private RecordProtection under(Epoch epoch) {
-    if (epoch == Epoch.PLAINTEXT) {
-      return RecordProtection.none();
-    }
-    if (epoch == Epoch.EARLY_DATA) {
-      return keys.protection13(sender, epoch, earlySuite);
-    }
-    var negotiated = peer.transcript().negotiated().orElseThrow();
-    if (isTls13()) {
-      return keys.protection13(sender, epoch, negotiated.cipherSuite());
-    }
-    Event.Message hello = peer.transcript().messages(ServerHello.class).findFirst().orElseThrow();
-    return keys.protection12(sender, negotiated, ((ServerHello) hello.message()).random());
+    return epoch == Epoch.EARLY_DATA
+        ? keys.protection13(sender, epoch, earlySuite)
+        : keys.protection(sender, epoch, peer.transcript());
   }
 
   private boolean isTls13() {
